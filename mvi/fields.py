@@ -1,0 +1,44 @@
+"""Model fields for text that people type: no control characters, because no file format or screen can carry them."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+PROSE_LENGTH = 20_000  # characters: about eight pages
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+LINE_BREAKS = re.compile(r"[\t\n\r\u2028\u2029]")
+
+
+def validate_no_control_characters(value):
+    """Refuse the invisible characters that break spreadsheets and XML; tabs and line ends are fine."""
+    if CONTROL_CHARACTERS.search(value):
+        raise ValidationError(
+            _("This text holds an invisible control character. Type it again, or paste it as plain text."),
+            code="control_characters",
+        )
+
+
+def validate_single_line(value):
+    """Refuse line ends in what is shown as one line, such as a name."""
+    if LINE_BREAKS.search(value):
+        raise ValidationError(_("Keep this on one line."), code="single_line")
+
+
+class LineField(models.CharField):
+    """One line of text, such as a name."""
+
+    default_validators = [validate_no_control_characters, validate_single_line]
+
+    def __init__(self, *args, max_length=200, **kwargs):
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+
+class ProseField(models.TextField):
+    """Text of one or more paragraphs."""
+
+    default_validators = [validate_no_control_characters]
+
+    def __init__(self, *args, max_length=PROSE_LENGTH, **kwargs):
+        super().__init__(*args, max_length=max_length, **kwargs)

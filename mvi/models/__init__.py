@@ -1,0 +1,32 @@
+"""What every app stands on: people, the organisation, and rows that remember."""
+
+from .audit import AuditEvent, AuditResult
+from .domain import (
+    ArchivableModel,
+    ArchivableQuerySet,
+    DomainModel,
+    DomainQuerySet,
+    Level,
+    SortKey,
+    known_choice,
+    together,
+)
+from .organisation import Organisation
+from .submission import Submission
+from .user import User
+
+__all__ = [
+    "ArchivableModel",
+    "ArchivableQuerySet",
+    "AuditEvent",
+    "AuditResult",
+    "DomainModel",
+    "DomainQuerySet",
+    "Level",
+    "Organisation",
+    "SortKey",
+    "Submission",
+    "User",
+    "known_choice",
+    "together",
+]

@@ -1,0 +1,73 @@
+"""People who log in."""
+
+import pghistory
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mvi.fields import LineField
+
+
+class UserManager(BaseUserManager):
+    """Users are found by e-mail address, whatever its capitals."""
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+@pghistory.track(exclude=["password", "last_login"])
+class User(AbstractBaseUser, PermissionsMixin):
+    """An employee or guest; deactivated when they leave, never deleted, so that signatures stay true."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = LineField(_("name"))
+    department = LineField(_("department"), blank=True)
+    function = LineField(_("function"), blank=True)
+    is_staff = models.BooleanField(_("may open the administration"), default=False)
+    is_active = models.BooleanField(_("active"), default=True)
+    date_joined = models.DateTimeField(_("member since"), default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ["name", "email"]
+        default_permissions = ("add", "change", "delete", "view", "export")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique_without_capitals",
+                violation_error_message=_("There is already a user with this e-mail address."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.email
+
+    @property
+    def initials(self):
+        """At most two letters for the round picture in the header."""
+        words = (self.name or self.email).split()
+        return "".join(word[0] for word in (words[0], words[-1])[: len(words)]).upper()
+
+    def get_full_name(self):
+        return self.name
+
+    def get_short_name(self):
+        return self.name.split(" ")[0]

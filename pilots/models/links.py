@@ -1,0 +1,70 @@
+"""How a pilot ties to the strategy: with which level, shown how, for which goal."""
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mvi.fields import ProseField
+from mvi.models import DomainModel, Level, known_choice
+from strategy.models import CoreValue, Goal, Theme
+
+from .pilot import Pilot
+
+
+@pghistory.track()
+class PilotTheme(DomainModel):
+    """A theme in a pilot, at a level; going below the theme's own level needs a reason (*pas toe of leg uit*)."""
+
+    pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="pilot_themes", verbose_name=_("pilot"))
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="pilot_themes", verbose_name=_("theme"))
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level)
+    reason = ProseField(_("reason for a lower level"), blank=True)
+
+    class Meta(DomainModel.Meta):
+        verbose_name = _("theme of a pilot")
+        verbose_name_plural = _("themes of pilots")
+        ordering = ["theme__position", "theme__name"]
+        constraints = [
+            known_choice("level", Level),
+            models.UniqueConstraint(fields=["pilot", "theme"], name="pilot_theme_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.theme} · {self.get_level_display()}"
+
+
+@pghistory.track()
+class PilotCoreValue(DomainModel):
+    """A core value in a pilot: how it shows here."""
+
+    pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="pilot_core_values", verbose_name=_("pilot"))
+    core_value = models.ForeignKey(
+        CoreValue, models.PROTECT, related_name="pilot_core_values", verbose_name=_("core value")
+    )
+    how = ProseField(_("how it shows here"), blank=True)
+
+    class Meta(DomainModel.Meta):
+        verbose_name = _("core value of a pilot")
+        verbose_name_plural = _("core values of pilots")
+        ordering = ["core_value__position", "core_value__name"]
+        constraints = [models.UniqueConstraint(fields=["pilot", "core_value"], name="pilot_core_value_once")]
+
+    def __str__(self):
+        return str(self.core_value)
+
+
+@pghistory.track()
+class PilotGoal(DomainModel):
+    """A goal that a pilot helps to reach."""
+
+    pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="pilot_goals", verbose_name=_("pilot"))
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="pilot_goals", verbose_name=_("goal"))
+
+    class Meta(DomainModel.Meta):
+        verbose_name = _("goal of a pilot")
+        verbose_name_plural = _("goals of pilots")
+        ordering = ["goal__position", "goal__statement"]
+        constraints = [models.UniqueConstraint(fields=["pilot", "goal"], name="pilot_goal_once")]
+
+    def __str__(self):
+        return str(self.goal)

@@ -1,0 +1,216 @@
+"""The pilot and its canvas."""
+
+import pghistory
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from mvi.fields import LineField, ProseField
+from mvi.models import ArchivableModel, ArchivableQuerySet, SortKey, known_choice
+from strategy.models import CoreValue, Goal, Theme
+
+from .r_ladder import R_LADDER_VERSION, RStrategy
+
+
+class Phase(models.TextChoices):
+    """Where the purchase is; PIANOo's phases with the idea before and the evaluation after."""
+
+    IDEA = "idea", _("idea")
+    EXPLORATION = "exploration", _("exploration")
+    PREPARATION = "preparation", _("preparation")
+    TENDER = "tender", _("tender")
+    EXECUTION = "execution", _("execution")
+    EVALUATION = "evaluation", _("evaluation")
+
+
+class Standing(models.TextChoices):
+    """Whether it runs; a pilot that does not run leaves a lesson."""
+
+    ACTIVE = "active", _("active")
+    PARKED = "parked", _("parked")
+    STOPPED = "stopped", _("stopped")
+    COMPLETED = "completed", _("completed")
+
+
+class QuestionKind(models.TextChoices):
+    """How much room the market gets (PIANOo: voorschrijven, aanmoedigen, uitnodigen)."""
+
+    PRESCRIBE = "prescribe", _("prescribe")
+    ENCOURAGE = "encourage", _("encourage")
+    INVITE = "invite", _("invite")
+
+
+class ContractType(models.TextChoices):
+    SUPPLIES = "supplies", _("supplies")
+    SERVICES = "services", _("services")
+    WORKS = "works", _("works")
+    SOCIAL = "social", _("social and other specific services")
+    CONCESSION = "concession", _("concession")
+
+
+class Procedure(models.TextChoices):
+    """Below the European threshold the Gids Proportionaliteit's names, above it those of eForms BT-105."""
+
+    SINGLE = "single", _("single quotation")
+    MULTIPLE = "multiple", _("several quotations")
+    NATIONAL_OPEN = "national-open", _("national open")
+    NATIONAL_RESTRICTED = "national-restricted", _("national restricted")
+    OPEN = "open", _("European open")
+    RESTRICTED = "restricted", _("European restricted")
+    DIALOGUE = "dialogue", _("competitive dialogue")
+    NEGOTIATED = "negotiated", _("negotiated with prior call")
+    NEGOTIATED_WITHOUT_CALL = "negotiated-without-call", _("negotiated without prior call")
+    INNOVATION = "innovation", _("innovation partnership")
+    LIGHT = "light", _("social and other specific services")
+
+
+class PilotQuerySet(ArchivableQuerySet):
+    """Named sets of pilots; every list, report and export starts from one of these."""
+
+    def running(self):
+        return self.in_use().filter(standing=Standing.ACTIVE)
+
+    def of(self, user):
+        """Those of which the user is buyer or project leader."""
+        return self.filter(Q(buyer=user) | Q(project_leader=user))
+
+    def changeable_by(self, user):
+        """Those that the user may change: own ones, or all with that right."""
+        if user.has_perm("pilots.change_every_pilot"):
+            return self
+        return self.of(user) if user.has_perm("pilots.change_pilot") else self.none()
+
+    def for_list(self):
+        """All that a row of the list shows, in a fixed number of queries."""
+        return self.select_related("buyer", "project_leader").prefetch_related("pilot_themes__theme")
+
+
+@pghistory.track()
+class Pilot(ArchivableModel):
+    """A real purchase in which the municipality tries out its themes."""
+
+    name = LineField(_("name"), max_length=120)
+    slug = models.SlugField(_("address"), max_length=140, unique=True, editable=False)
+    summary = LineField(_("in one sentence"), max_length=300, blank=True)
+
+    need = ProseField(
+        _("need behind the question"),
+        blank=True,
+        help_text=_("What is it really for? Could we do without buying anything (R0)?"),
+    )
+    ambition = ProseField(_("ambition"), blank=True)
+    question = ProseField(
+        _("question to the market"), blank=True, help_text=_("Ask for what it must do, not how it is made.")
+    )
+    question_kind = models.CharField(_("kind of question"), max_length=10, choices=QuestionKind, blank=True)
+    collaboration = ProseField(_("collaboration"), blank=True)
+
+    themes = models.ManyToManyField(
+        Theme, through="PilotTheme", related_name="pilots", blank=True, verbose_name=_("themes")
+    )
+    core_values = models.ManyToManyField(
+        CoreValue, through="PilotCoreValue", related_name="pilots", blank=True, verbose_name=_("core values")
+    )
+    goals = models.ManyToManyField(
+        Goal, through="PilotGoal", related_name="pilots", blank=True, verbose_name=_("goals")
+    )
+
+    buyer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pilots_as_buyer",
+        verbose_name=_("buyer"),
+    )
+    project_leader = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pilots_as_project_leader",
+        verbose_name=_("project leader"),
+    )
+    client = LineField(_("client"), blank=True, help_text=_("Who gives the assignment inside the organisation."))
+    budget_holder = LineField(_("budget holder"), blank=True)
+
+    contract_type = models.CharField(_("contract type"), max_length=12, choices=ContractType, blank=True)
+    procedure = models.CharField(_("procedure"), max_length=24, choices=Procedure, blank=True)
+    cpv = models.CharField(
+        _("CPV code"),
+        max_length=10,
+        blank=True,
+        validators=[RegexValidator(r"^\d{8}(-\d)?$", _("A CPV code has eight digits, for example 45111300-1."))],
+    )
+    estimate = models.DecimalField(
+        _("estimate (€)"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Without VAT, with all options and extensions."),
+    )
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+
+    r_strategy = models.CharField(_("R-ladder"), max_length=2, choices=RStrategy, blank=True)
+    r_ladder_version = LineField(_("version of the R-ladder"), max_length=40, default=R_LADDER_VERSION, editable=False)
+    launching_customer = models.BooleanField(_("launching customer"), default=False)
+    biobased = models.BooleanField(_("biobased"), default=False)
+
+    phase = models.CharField(_("phase"), max_length=12, choices=Phase, default=Phase.IDEA)
+    standing = models.CharField(_("standing"), max_length=10, choices=Standing, default=Standing.ACTIVE)
+    revisit_on = models.DateField(_("look again on"), null=True, blank=True)
+
+    objects = PilotQuerySet.as_manager()
+
+    class Meta(ArchivableModel.Meta):
+        verbose_name = _("pilot")
+        verbose_name_plural = _("pilots")
+        ordering = [SortKey("name"), "pk"]
+        permissions = [("change_every_pilot", _("Can change every pilot"))]
+        indexes = [
+            models.Index(SortKey("name"), "id", name="pilot_by_name"),
+            models.Index(fields=["phase"], name="pilot_by_phase"),
+            models.Index(fields=["standing"], name="pilot_by_standing"),
+        ]
+        constraints = [
+            *ArchivableModel.Meta.constraints,
+            known_choice("phase", Phase),
+            known_choice("standing", Standing),
+            models.CheckConstraint(
+                name="pilot_ends_on_or_after_start",
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("A pilot cannot end before it starts."),
+            ),
+            models.CheckConstraint(
+                name="pilot_estimate_not_negative",
+                condition=Q(estimate__isnull=True) | Q(estimate__gte=0),
+                violation_error_message=_("An estimate cannot be negative."),
+            ),
+            models.CheckConstraint(
+                name="pilot_revisited_exactly_when_parked",
+                condition=Q(standing=Standing.PARKED, revisit_on__isnull=False)
+                | ~Q(standing=Standing.PARKED) & Q(revisit_on__isnull=True),
+                violation_error_message=_("A parked pilot needs a date to look again; other pilots have none."),
+            ),
+            models.UniqueConstraint(
+                models.functions.Lower("name"),
+                name="pilot_name_once",
+                violation_error_message=_("There is already a pilot with this name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pilots:pilot-detail", args=[self.slug])
+
+    def can_be_changed_by(self, user):
+        """Its own buyer and project leader, or somebody who may change every pilot."""
+        own = user.pk is not None and user.pk in {self.buyer_id, self.project_leader_id}
+        return user.has_perm("pilots.change_every_pilot") or (own and user.has_perm("pilots.change_pilot"))

@@ -1,0 +1,28 @@
+"""The strategy: what we want, who owns it, how we know."""
+
+from .action import Action, ActionQuerySet, ActionStatus, OwnerStatus
+from .core_value import CoreValue
+from .goal import Goal, GoalQuerySet
+from .indicator import Direction, Indicator, Measurement, Rollup
+from .strategy import DecisionBody, Strategy, StrategyStatus
+from .theme import Theme, ThemeColour, ThemeQuerySet
+
+__all__ = [
+    "Action",
+    "ActionQuerySet",
+    "ActionStatus",
+    "CoreValue",
+    "DecisionBody",
+    "Direction",
+    "Goal",
+    "GoalQuerySet",
+    "Indicator",
+    "Measurement",
+    "OwnerStatus",
+    "Rollup",
+    "Strategy",
+    "StrategyStatus",
+    "Theme",
+    "ThemeColour",
+    "ThemeQuerySet",
+]

@@ -1,0 +1,79 @@
+"""Goals: what must be true, by when, and who sees to it."""
+
+import pghistory
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from mvi.fields import LineField, ProseField
+from mvi.models import ArchivableModel, ArchivableQuerySet, Level, known_choice
+
+from .theme import Theme
+
+
+class GoalQuerySet(ArchivableQuerySet):
+    def without_owner(self):
+        return self.filter(owner__isnull=True)
+
+    def unmeasured(self):
+        """No indicator of it has a measurement."""
+        return self.exclude(indicators__measurements__isnull=False)
+
+    def for_list(self):
+        """All that a row of the list shows, in a fixed number of queries."""
+        return self.select_related("theme", "owner").prefetch_related("indicators__measurements")
+
+
+@pghistory.track()
+class Goal(ArchivableModel):
+    """A result that the municipality wants to have reached in a year."""
+
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="goals", verbose_name=_("theme"))
+    statement = LineField(_("goal"), help_text=_("One sentence that can turn out to be true."))
+    explanation = ProseField(_("explanation"), blank=True)
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.BASIC)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="goals",
+        verbose_name=_("owner"),
+    )
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(2000), MaxValueValidator(2100)],
+        help_text=_("The year in which it is reached."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = GoalQuerySet.as_manager()
+
+    class Meta(ArchivableModel.Meta):
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+        ordering = ["theme__position", "position", "statement"]
+        constraints = [
+            *ArchivableModel.Meta.constraints,
+            known_choice("level", Level),
+            models.CheckConstraint(
+                name="goal_year_in_this_century", condition=Q(year__isnull=True) | Q(year__range=(2000, 2100))
+            ),
+            models.UniqueConstraint(
+                "theme",
+                models.functions.Lower("statement"),
+                name="goal_once_per_theme",
+                violation_error_message=_("This theme already has this goal."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.statement
+
+    def get_absolute_url(self):
+        return reverse("strategy:goal-detail", args=[self.pk])

@@ -1,0 +1,110 @@
+"""Indicators and their measurements: how we know that a goal comes true."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mvi.fields import LineField, ProseField
+from mvi.models import DomainModel, known_choice, together
+
+from .goal import Goal
+
+
+class Direction(models.TextChoices):
+    UP = "up", _("higher is better")
+    DOWN = "down", _("lower is better")
+
+
+class Rollup(models.TextChoices):
+    """Where an indicator's value comes from; unlike units are never added."""
+
+    OWN = "own", _("own measurements")
+    SUM = "sum", _("sum of the pilots")
+    MEAN = "mean", _("mean of the pilots")
+    LATEST = "latest", _("latest of the pilots")
+
+
+@pghistory.track()
+class Indicator(DomainModel):
+    """A figure with a unit that shows whether a goal comes true."""
+
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="indicators", verbose_name=_("goal"))
+    name = LineField(_("indicator"))
+    unit = LineField(_("unit"), max_length=40, help_text=_("For example % or ton."))
+    direction = models.CharField(_("direction"), max_length=4, choices=Direction, default=Direction.UP)
+    method = ProseField(_("method"), blank=True, help_text=_("How it is measured, and from which source."))
+    rollup = models.CharField(_("value comes from"), max_length=6, choices=Rollup, default=Rollup.OWN)
+    baseline = models.DecimalField(_("baseline"), max_digits=16, decimal_places=3, null=True, blank=True)
+    baseline_on = models.DateField(_("date of the baseline"), null=True, blank=True)
+    target = models.DecimalField(_("target"), max_digits=16, decimal_places=3, null=True, blank=True)
+    target_on = models.DateField(_("date of the target"), null=True, blank=True)
+
+    class Meta(DomainModel.Meta):
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
+        ordering = ["goal", "name"]
+        constraints = [
+            known_choice("direction", Direction),
+            known_choice("rollup", Rollup),
+            together("baseline", "baseline_on", name="baseline_has_date"),
+            together("target", "target_on", name="target_has_date"),
+            models.CheckConstraint(
+                name="indicator_target_after_baseline",
+                condition=Q(target_on__isnull=True)
+                | Q(baseline_on__isnull=True)
+                | Q(target_on__gt=models.F("baseline_on")),
+                violation_error_message=_("The target must come after the baseline."),
+            ),
+            models.UniqueConstraint(
+                "goal",
+                models.functions.Lower("name"),
+                name="indicator_once_per_goal",
+                violation_error_message=_("This goal already has this indicator."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return self.goal.get_absolute_url()
+
+
+@pghistory.track()
+class Measurement(DomainModel):
+    """One value of an indicator on one day, with where it can be checked."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="measurements", verbose_name=_("indicator"))
+    on = models.DateField(_("date"), default=timezone.localdate)
+    value = models.DecimalField(_("value"), max_digits=16, decimal_places=3)
+    note = ProseField(_("note"), blank=True)
+    evidence = LineField(_("evidence"), blank=True, help_text=_("Where it can be checked: a report or an address."))
+    measured_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="measurements",
+        verbose_name=_("measured by"),
+    )
+
+    class Meta(DomainModel.Meta):
+        verbose_name = _("measurement")
+        verbose_name_plural = _("measurements")
+        ordering = ["indicator", "-on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "on"],
+                name="measurement_once_a_day",
+                violation_error_message=_("There is already a measurement on this date; change that one."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.indicator} {self.on}"
+
+    def get_absolute_url(self):
+        return self.indicator.get_absolute_url()

@@ -1,0 +1,78 @@
+"""Themes: the subjects on which the municipality wants to make a difference."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from mvi.fields import LineField, ProseField
+from mvi.models import ArchivableModel, ArchivableQuerySet, Level, known_choice
+
+from .strategy import Strategy
+
+
+class ThemeColour(models.IntegerChoices):
+    """One accent per theme, the same on every page and chart; static/css/tokens.css holds the colours."""
+
+    GREEN = 1, _("green")
+    ORANGE = 2, _("orange")
+    PURPLE = 3, _("purple")
+    BLUE = 4, _("blue")
+    RED = 5, _("red")
+    TEAL = 6, _("teal")
+    BROWN = 7, _("brown")
+    GREY = 8, _("grey")
+
+
+class ThemeQuerySet(ArchivableQuerySet):
+    def for_list(self):
+        """All that a row of the list shows."""
+        return self.select_related("strategy", "owner").annotate(
+            number_of_goals=Count("goals", filter=Q(goals__archived_at__isnull=True), distinct=True)
+        )
+
+
+@pghistory.track()
+class Theme(ArchivableModel):
+    """A subject of the strategy, such as “Circulair”, with its ambition and its owner."""
+
+    strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="themes", verbose_name=_("strategy"))
+    name = LineField(_("name"), max_length=80)
+    colour = models.PositiveSmallIntegerField(_("colour"), choices=ThemeColour, default=ThemeColour.GREEN)
+    ambition = ProseField(_("ambition"), blank=True)
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.BASIC)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="themes",
+        verbose_name=_("owner"),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = ThemeQuerySet.as_manager()
+
+    class Meta(ArchivableModel.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["position", "name"]
+        constraints = [
+            *ArchivableModel.Meta.constraints,
+            known_choice("colour", ThemeColour),
+            known_choice("level", Level),
+            models.UniqueConstraint(
+                "strategy",
+                models.functions.Lower("name"),
+                name="theme_name_once_per_strategy",
+                violation_error_message=_("This strategy already has a theme with this name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("strategy:theme-detail", args=[self.pk])

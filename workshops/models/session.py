@@ -1,0 +1,192 @@
+"""Series of sessions, their programme and who takes part."""
+
+import secrets
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from mvi.fields import LineField, ProseField
+from mvi.models import ArchivableModel, ArchivableQuerySet, DomainModel, known_choice
+from strategy.models import Strategy
+
+JOIN_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # no I, L, O, 0, 1: they look alike on a screen across the room
+
+
+def new_join_code():
+    """Six characters that can be read from the back of the room; shown as KX7-4PM."""
+    return "".join(secrets.choice(JOIN_ALPHABET) for _position in range(6))
+
+
+class SessionStatus(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("closed")
+
+
+class StepKind(models.TextChoices):
+    BACKGROUND = "background", _("background")
+    STORIES = "stories", _("stories")
+    CLUSTER = "cluster", _("cluster")
+    VOTE = "vote", _("vote")
+    SETTLE = "settle", _("settle")
+    CONCRETISE = "concretise", _("make concrete")
+    CANVAS = "canvas", _("pilot canvas")
+    PULSE = "pulse", _("pulse")
+
+
+class SeriesQuerySet(ArchivableQuerySet):
+    def for_list(self):
+        return self.select_related("strategy").prefetch_related("sessions")
+
+
+@pghistory.track()
+class Series(ArchivableModel):
+    """Sessions that belong together, such as the three in which a strategy is made."""
+
+    title = LineField(_("title"), unique=True)
+    aim = ProseField(_("aim"), blank=True)
+    strategy = models.ForeignKey(
+        Strategy, models.PROTECT, null=True, blank=True, related_name="series", verbose_name=_("strategy")
+    )
+
+    objects = SeriesQuerySet.as_manager()
+
+    class Meta(ArchivableModel.Meta):
+        verbose_name = _("series of sessions")
+        verbose_name_plural = _("series of sessions")
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("workshops:series-detail", args=[self.pk])
+
+
+class SessionQuerySet(ArchivableQuerySet):
+    def for_list(self):
+        """All that a row of the list shows."""
+        return self.select_related("series").annotate(number_of_participants=Count("participants"))
+
+
+@pghistory.track()
+class Session(ArchivableModel):
+    """One meeting: when, where, what for."""
+
+    series = models.ForeignKey(Series, models.PROTECT, related_name="sessions", verbose_name=_("series"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    title = LineField(_("title"))
+    aim = ProseField(_("aim"), blank=True)
+    starts_at = models.DateTimeField(_("starts at"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
+    place = LineField(_("place"), blank=True)
+    facilitator = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sessions",
+        verbose_name=_("facilitator"),
+    )
+    join_code = models.CharField(_("join code"), max_length=6, unique=True, default=new_join_code, editable=False)
+    dots = models.PositiveSmallIntegerField(_("votes per participant"), default=3)
+    status = models.CharField(_("status"), max_length=10, choices=SessionStatus, default=SessionStatus.PLANNED)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta(ArchivableModel.Meta):
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        ordering = ["series", "number"]
+        constraints = [
+            *ArchivableModel.Meta.constraints,
+            known_choice("status", SessionStatus),
+            models.CheckConstraint(
+                name="session_ends_after_start",
+                condition=Q(ends_at__isnull=True) | Q(starts_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
+                violation_error_message=_("A session cannot end before it starts."),
+            ),
+            models.CheckConstraint(
+                name="session_has_one_to_ten_dots",
+                condition=Q(dots__range=(1, 10)),
+                violation_error_message=_("Give everybody between 1 and 10 votes."),
+            ),
+            models.UniqueConstraint(
+                fields=["series", "number"],
+                name="session_number_once_per_series",
+                violation_error_message=_("This series already has a session with this number."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.number} · {self.title}"
+
+    def get_absolute_url(self):
+        return reverse("workshops:session-detail", args=[self.pk])
+
+
+@pghistory.track()
+class Step(DomainModel):
+    """One part of the programme; at most one is going on."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="steps", verbose_name=_("session"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    kind = models.CharField(_("kind"), max_length=12, choices=StepKind)
+    title = LineField(_("title"))
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=15)
+    instructions = ProseField(_("instructions"), blank=True)
+    is_current = models.BooleanField(_("going on"), default=False)
+
+    class Meta(DomainModel.Meta):
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        ordering = ["session", "position"]
+        constraints = [
+            known_choice("kind", StepKind),
+            models.UniqueConstraint(
+                fields=["session", "position"], name="step_position_once", deferrable=models.Deferrable.DEFERRED
+            ),
+            models.UniqueConstraint(fields=["session"], condition=Q(is_current=True), name="step_one_is_current"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return self.session.get_absolute_url()
+
+
+@pghistory.track(exclude=["token"])
+class Participant(DomainModel):
+    """Somebody in the room; the token on their phone is who they are, an account is not needed."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="participants", verbose_name=_("session"))
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = LineField(_("name or nickname"), max_length=80)
+    function = LineField(_("function"), max_length=80, blank=True)
+    department = LineField(_("department"), max_length=80, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("user"),
+    )
+    joined_at = models.DateTimeField(_("joined at"), null=True, blank=True, editable=False)
+
+    class Meta(DomainModel.Meta):
+        verbose_name = _("participant")
+        verbose_name_plural = _("participants")
+        ordering = ["session", "name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return self.session.get_absolute_url()
