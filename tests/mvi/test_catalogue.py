@@ -1,0 +1,121 @@
+import gettext
+
+import pytest
+
+from mvi import catalogue
+
+TEMPLATE = """{% extends "base.html" %}
+{% block content %}
+    <h1 title="{% translate "Title’s “text”" %}">{{ value|default:_("None yet") }}</h1>
+  {% blocktranslate count counter=pilots|length trimmed %}
+    One pilot of {{ name }}
+  {% plural %}
+    {{ counter }} pilots of {{ name }}
+  {% endblocktranslate %}
+      {# a comment (that isn't text #}
+{% translate "May" context "month" %}
+{% endblock %}
+"""
+MODULE = """
+from django.utils.translation import gettext_lazy as _, ngettext
+NAME = _("A long text "
+         "in two parts")
+def shown(number):
+    return ngettext("%(number)d row", "%(number)d rows", number) % {"number": number}
+"""
+
+
+def test_the_dutch_catalogue_is_complete():
+    assert catalogue.problems() == []
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A checkout with one template and one module, and its catalogue."""
+    (tmp_path / "templates" / "pilots").mkdir(parents=True)
+    (tmp_path / "templates" / "pilots" / "pilot_list.html").write_text(TEMPLATE)
+    (tmp_path / "pilots" / "migrations").mkdir(parents=True)
+    (tmp_path / "pilots" / "models.py").write_text(MODULE)
+    (tmp_path / "pilots" / "migrations" / "0001_initial.py").write_text("_('not for translation')")
+    return tmp_path
+
+
+@pytest.fixture
+def dutch(checkout):
+    return checkout / "locale" / "django.po"
+
+
+def translate(dutch, text, translation):
+    before = f'msgid "{text}"\nmsgstr ""'
+    content = dutch.read_text()
+    assert before in content
+    dutch.write_text(content.replace(before, f'msgid "{text}"\nmsgstr "{translation}"'))
+
+
+def test_update_gathers_the_texts_of_templates_and_code(checkout, dutch):
+    catalogue.update(dutch, checkout)
+
+    assert [(message.context, message.id) for message in catalogue.read(dutch) if message.id] == [
+        (None, ("%(number)d row", "%(number)d rows")),
+        (None, "A long text in two parts"),
+        ("month", "May"),
+        (None, "None yet"),
+        (None, ("One pilot of %(name)s", "%(counter)s pilots of %(name)s")),
+        (None, "Title’s “text”"),
+    ]
+
+
+def test_update_keeps_translations_and_drops_texts_that_are_gone(checkout, dutch):
+    catalogue.update(dutch, checkout)
+    translate(dutch, "None yet", "Nog geen")
+    (checkout / "pilots" / "models.py").unlink()
+    catalogue.update(dutch, checkout)
+    first = dutch.read_text()
+    catalogue.update(dutch, checkout)
+
+    assert dutch.read_text() == first
+    assert 'msgid "None yet"\nmsgstr "Nog geen"' in first
+    assert "A long text" not in first
+    assert "fuzzy" not in first
+
+
+def test_problems_names_every_text_that_is_not_in_order(checkout, dutch):
+    catalogue.update(dutch, checkout)
+    translate(dutch, "A long text in two parts", "Een lange tekst")
+    translate(dutch, "None yet", "Nog geen")
+    translate(dutch, "May", "mei")
+    content = dutch.read_text()
+    content = content.replace('msgid "None yet"', '#, fuzzy\nmsgid "None yet"')
+    content = content.replace('msgid "%(number)d row"', 'msgid "%(number)d line"')
+    content = content.replace('msgstr[0] ""\nmsgstr[1] ""', 'msgstr[0] "%(nummer)d"\nmsgstr[1] "%(nummer)d"')
+    dutch.write_text(content)
+
+    assert catalogue.problems(dutch, checkout) == [
+        "fuzzy: 'None yet'",
+        "in no source any more, run `make messages`: '%(number)d line'",
+        "not in the catalogue, run `make messages`: '%(number)d row'",
+        "not translated: 'Title’s “text”'",
+        "unknown named placeholder 'nummer': '%(number)d line'",
+        "unknown named placeholder 'nummer': 'One pilot of %(name)s'",
+    ]
+
+
+def test_compile_writes_what_gettext_reads_and_only_when_it_is_needed(checkout, dutch):
+    catalogue.update(dutch, checkout)
+    translate(dutch, "None yet", "Nog geen")
+    catalogue.compile_dutch(dutch)
+    compiled = dutch.with_suffix(".mo")
+    with compiled.open("rb") as file:
+        assert gettext.GNUTranslations(file).gettext("None yet") == "Nog geen"
+    first = compiled.stat().st_ino
+
+    catalogue.compile_dutch(dutch)
+
+    assert compiled.stat().st_ino == first
+
+
+def test_main_says_what_is_missing(capsys):
+    catalogue.main("compile")
+
+    assert capsys.readouterr().out == "The Dutch catalogue is complete.\n"
+    assert catalogue.DUTCH.with_suffix(".mo").exists()
