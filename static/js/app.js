@@ -1,0 +1,11 @@
+// Comfort only: every page works without these, and the server decides what is true.
+import { leaveWarning } from "./leave_warning.js";
+import { menus } from "./menus.js";
+import { submitOnce } from "./submit_once.js";
+
+const summary = document.querySelector("main > .error-summary");
+if (summary) summary.focus();
+
+menus(document);
+leaveWarning(document);
+submitOnce(document);
