@@ -1,0 +1,21 @@
+"""Numbers as the town hall writes them."""
+
+from django import template
+from django.utils.formats import number_format
+
+register = template.Library()
+
+
+@register.filter
+def euro(amount):
+    """€ 1.480.000; cents only where there are any. Empty stays empty."""
+    if amount is None or amount == "":
+        return ""
+    decimals = 0 if amount == int(amount) else 2
+    return f"€\N{NO-BREAK SPACE}{number_format(amount, decimals, force_grouping=True)}"
+
+
+@register.filter
+def year(number):
+    """A year or a code is no quantity: 2026, not 2.026."""
+    return "" if number is None else str(number)
