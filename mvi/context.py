@@ -1,2 +1,88 @@
+"""What the frame of every page needs: whose site it is and where this person may go."""
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from mvi.models import Organisation
+
+MAIN_MENU = [  # label, page, permission
+    (_("Overview"), "overview:dashboard", None),
+    (_("Strategy"), "strategy:strategy", "strategy.view_strategy"),
+    (_("Workshops"), "workshops:series-list", "workshops.view_series"),
+    (_("Pilots"), "pilots:pilot-list", "pilots.view_pilot"),
+]
+ACCOUNT_MENU = [
+    (_("E-mail addresses"), "account_email"),
+    (_("Change password"), "account_change_password"),
+    (_("Two-step login"), "mfa_index"),
+    (_("Style guide"), "styleguide"),
+]
+FOOTER = [
+    (_("Accessibility"), "accessibility"),
+    (_("Privacy"), "privacy"),
+]
+
+
 def site(request):
-    return {}
+    """The frame: worked out only when a template asks, so that a file or a redirect costs nothing."""
+    return {"site": SimpleLazyObject(lambda: frame(request))}
+
+
+def frame(request):
+    user = getattr(request, "user", AnonymousUser())
+    organisation = Organisation.current()
+    return {
+        "demo": settings.DEMO,
+        "organisation": organisation.name,
+        "house_style": static_or_nothing(organisation.house_style),
+        "logo": static_or_nothing(organisation.logo),
+        "navigation": main_menu(user, request.resolver_match) if user.is_authenticated else [],
+        "account": account_menu(user) if user.is_authenticated else [],
+        "footer": links(FOOTER),
+    }
+
+
+def main_menu(user, here):
+    """The parts of the site that this user may read; the part in which the page lies is marked."""
+    menu = links((label, page) for label, page, permission in MAIN_MENU if not permission or user.has_perm(permission))
+    for item in menu:
+        item["current"] = "" if here is None else current(item["page"], here)
+    return menu
+
+
+def current(page, here):
+    """The value of aria-current: this very page, or a page of its part of the site."""
+    if here.view_name == page:
+        return "page"
+    return "true" if here.app_name == page.split(":")[0] else ""
+
+
+def account_menu(user):
+    items = links(ACCOUNT_MENU)
+    if user.is_staff:
+        items += links([(_("Administration"), "admin:index")])
+    return items
+
+
+def links(menu):
+    """Only pages that this installation has."""
+    return [{"label": label, "page": page, "url": url} for label, page in menu if (url := address(page))]
+
+
+def address(page):
+    try:
+        return reverse(page)
+    except NoReverseMatch:
+        return ""
+
+
+def static_or_nothing(path):
+    """A file that is not there must not take every page down."""
+    try:
+        return static(path) if path else ""
+    except ValueError:
+        return ""

@@ -1,1 +1,0 @@
-"""Valid, dull objects for tests, one module per app."""
