@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "crispy_forms",
+    "django_filters",
     "import_export",
     "allauth",
     "allauth.account",
