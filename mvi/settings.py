@@ -107,6 +107,10 @@ TEMPLATES = [
 # Database: any PostgreSQL 15 or newer by DATABASE_URL, else the embedded one in var/postgres (mvi/postgres/).
 if os.environ.get("DATABASE_URL"):
     DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
+elif HTTPS:
+    raise ImproperlyConfigured(
+        "Set DATABASE_URL to a PostgreSQL 15 or newer: the embedded database is only for trying out."
+    )
 else:
     DATABASES = {
         "default": {

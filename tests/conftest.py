@@ -1,5 +1,45 @@
-"""What every test needs: the Dutch catalogue as it is now."""
+"""What all tests stand on."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
 
 from mvi import catalogue
+from tests.factories.mvi import UserFactory
 
 catalogue.compile_dutch()  # before Django reads it
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_plain(settings):
+    """Cheap password hashes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The journeys empty all tables between tests, which the audit trail refuses in a real database."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger_never_emptied%'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'DROP TRIGGER "{name}" ON mvi_auditevent')
+
+
+@pytest.fixture
+def login(client, db):
+    """Log a new user in with exactly these permissions, such as "pilots.view_pilot"."""
+
+    def log_in(*permissions, **fields):
+        user = UserFactory(**fields)
+        give(user, *permissions)
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return user
+
+    return log_in
+
+
+def give(user, *permissions):
+    """Grant permissions by their full names; an unknown one fails loudly."""
+    for permission in permissions:
+        app, codename = permission.split(".")
+        user.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))

@@ -1,16 +1,19 @@
 """Django's database backend “mvi.postgres”: PostgreSQL as Django knows it, on the embedded server of this checkout."""
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base, client
 
+from mvi.postgres.programs import newest
 from mvi.postgres.server import PORT, USER, Server
-
-REFUSAL = "The embedded database is only for trying out: set DATABASE_URL to a PostgreSQL 15 or newer."
 
 
 class DatabaseClient(client.DatabaseClient):
-    """`manage.py dbshell` on the embedded server."""
+    """`manage.py dbshell` on the embedded server, with the psql that came with it."""
+
+    @classmethod
+    def settings_to_cmd_args_env(cls, settings_dict, parameters):
+        arguments, environment = super().settings_to_cmd_args_env(settings_dict, parameters)
+        return [str(newest().directory / arguments[0]), *arguments[1:]], environment
 
     def runshell(self, parameters):
         self.connection.use_server()
@@ -27,10 +30,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super().get_connection_params()
 
     def use_server(self):
-        if not (settings.DEBUG or settings.DEMO or settings.TESTING):
-            raise ImproperlyConfigured(
-                "The embedded database is only for trying out: set DATABASE_URL to a PostgreSQL."
-            )
         server = Server(settings.BASE_DIR / "var" / "postgres")
         server.use()
         self.settings_dict |= {

@@ -24,6 +24,7 @@ from mvi.postgres.server import DATABASE, LONGEST_SOCKET_PATH, PATIENCE, PORT, P
 
 # A postmaster that was killed may still be dying, or its last children: wait for them.
 STILL_DYING = ("pre-existing shared memory block", 'lock file "postmaster.pid" already exists')
+NO_ROOM = ("No space left on device", "Disk quota exceeded", "File too large", "File size limit exceeded")
 OUT_OF_REACH_OF_OTHERS = Path("/var/lib/mvi-kompas")  # root's databases, where nobody may enter the checkout
 
 
@@ -56,17 +57,10 @@ def main(root):
 
 
 def become_the_keeper(server):
+    """The lock that says so; our starter saw that it is free, at most somebody else looks at this very moment."""
     file = open(server.keeper_lock, "a")  # noqa: SIM115 -- held until the database has stopped
-    deadline = time.monotonic() + 5
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:  # somebody looks at this very moment whether there is a keeper
-            if time.monotonic() > deadline:
-                raise PostgresError(f"Another process keeps {server.root}; try again.") from None
-            time.sleep(0.01)
-        else:
-            return file
+    fcntl.flock(file, fcntl.LOCK_EX)
+    return file
 
 
 def leave_the_terminal(server):
@@ -148,11 +142,11 @@ def account_for(server):
     """Who runs PostgreSQL, as arguments for subprocess: it refuses root, so root lends it an account without rights."""
     if os.geteuid() != 0:
         return {}
+    person = pwd.getpwnam("nobody")
     owner = (server.data if server.data.exists() else Path(__file__)).stat().st_uid
-    try:
-        person = pwd.getpwuid(owner) if owner != 0 else pwd.getpwnam("nobody")
-    except KeyError:
-        person = pwd.getpwnam("nobody")
+    if owner != 0:
+        with contextlib.suppress(KeyError):  # a container does not know every owner of what is mounted in it
+            person = pwd.getpwuid(owner)
     return {"user": person.pw_uid, "group": person.pw_gid, "extra_groups": []}
 
 
@@ -167,13 +161,11 @@ def home_for(server, account):
         return server.root
     name = hashlib.sha256(os.fsencode(server.root)).hexdigest()[:16]
     home = OUT_OF_REACH_OF_OTHERS / name
-    try:
+    with contextlib.suppress(OSError):
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         home.parent.chmod(0o755)
         give(home, account)
-    except OSError:
-        home = None
-    if home is None or not may_enter(home, account):
+    if not may_enter(home, account):
         raise PostgresError(
             f"PostgreSQL does not run as root, and the account “nobody” cannot enter {server.root}: "
             "run this as an ordinary user, or move the checkout to a place others may enter, such as /srv."
@@ -290,7 +282,7 @@ def remove_socket_directory(server):
 
 def explained(said, server):
     """What PostgreSQL said when it failed, as one line that says what to do."""
-    if "No space left on device" in said or shutil.disk_usage(server.root).free < 1_000_000:
+    if any(reason in said for reason in NO_ROOM) or shutil.disk_usage(server.root).free < 1_000_000:
         return PostgresError(f"The disk of {server.root} is full: make room and try again. Nothing was lost.")
     complaints = [line for line in said.splitlines() if line.strip()]
     fatal = [line for line in complaints if "FATAL" in line or "error:" in line]

@@ -80,6 +80,8 @@ class Server:
                 return False
         except BlockingIOError:
             return True
+        except FileNotFoundError:  # never used yet
+            return False
 
     def answers(self):
         """PostgreSQL is behind the socket; a pid file or a process number proves nothing after a crash."""

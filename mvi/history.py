@@ -1,0 +1,113 @@
+"""What happened to a row and to what hangs on it: who, when, which field from what to what."""
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils.formats import localize
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from pghistory.models import Events
+
+from mvi.models import User
+
+UNINTERESTING = {"id", "version"}
+NAMING = ("name", "title", "statement", "text", "on")  # the column by which people know a row
+
+
+@dataclasses.dataclass
+class Change:
+    """One saved change of one row."""
+
+    at: dt.datetime
+    by: User | None
+    action: str
+    changes: list[tuple[str, str, str]]  # field, old, new
+
+
+def changes_of(row: models.Model):
+    """Events of the row and of the rows that refer to it, newest first; a queryset, to be cut into pages."""
+    return Events.objects.references(row).order_by("-pgh_created_at", "-pgh_slug")
+
+
+def in_words(events) -> list[Change]:
+    """A page of events for the screen, in a number of queries that does not grow with the number of events."""
+    events = list(events)
+    people = User.objects.in_bulk(
+        {event.pgh_context["user"] for event in events if (event.pgh_context or {}).get("user")}
+    )
+    names = related_names(events)
+    verbs = {
+        "insert": _("%(kind)s “%(row)s” added"),
+        "update": _("%(kind)s “%(row)s” changed"),
+        "delete": _("%(kind)s “%(row)s” removed"),
+    }
+    changes = []
+    for event in events:
+        model = apps.get_model(event.pgh_obj_model)
+        verb = event.pgh_label.partition("_")[0]
+        row = next((str(event.pgh_data[name]) for name in NAMING if event.pgh_data.get(name)), "")
+        changes.append(
+            Change(
+                at=event.pgh_created_at,
+                by=people.get(who(event)),
+                action=verbs[verb] % {"kind": capfirst(model._meta.verbose_name), "row": row},
+                changes=list(changed_fields(model, event.pgh_diff or {}, names)) if verb == "update" else [],
+            )
+        )
+    return changes
+
+
+def who(event):
+    """The number of the user who did it; None for the console, an import or SQL."""
+    return (event.pgh_context or {}).get("user")
+
+
+def changed_fields(model, diff, names):
+    for name, (old, new) in diff.items():
+        field = field_of(model, name)
+        if field is not None and field.name not in UNINTERESTING:
+            yield (
+                capfirst(field.verbose_name),
+                value_in_words(field, old, names),
+                value_in_words(field, new, names),
+            )
+
+
+def field_of(model, attname):
+    """The field behind a column name of the event table, or None when the field is gone since."""
+    try:
+        return model._meta.get_field(attname.removesuffix("_id"))
+    except FieldDoesNotExist:
+        return None
+
+
+def value_in_words(field, value, names):
+    if value in (None, ""):
+        return ""
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if field.is_relation:
+        return names.get((field.related_model, str(value)), str(value))
+    if isinstance(field, models.BooleanField):
+        return _("yes") if value else _("no")
+    return localize(field.to_python(value))
+
+
+def related_names(events):
+    """Names of all rows to which these changes refer, one query for each kind."""
+    wanted = defaultdict(set)
+    for event in events:
+        model = apps.get_model(event.pgh_obj_model)
+        for name, values in (event.pgh_diff or {}).items():
+            field = field_of(model, name)
+            if field is not None and field.is_relation:
+                wanted[field.related_model] |= {value for value in values if value is not None}
+    return {
+        (model, str(pk)): str(row)
+        for model, pks in wanted.items()
+        for pk, row in model._default_manager.in_bulk(pks).items()
+    }

@@ -1,0 +1,165 @@
+"""The pages that every noun has: add, change, remove, archive, history.
+
+A page of ours is one of these with a model, a form and a permission; what is special about a noun stays in its app.
+"""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import CreateView, DetailView, ListView, UpdateView
+
+from mvi import audit
+from mvi.actions import archive, remove, restore
+from mvi.history import changes_of, in_words
+from mvi.models import Submission
+from mvi.saving import Conflict, refuse_lost_update, submitted_before
+
+
+class SavedForm:
+    """How a form is saved: once for each page, in one transaction with its audit line."""
+
+    audit_action: str
+    success_message = gettext_lazy("“%(row)s” was saved.")
+
+    def get_context_data(self, **kwargs):
+        token = self.request.POST.get("submission") or uuid.uuid4()
+        return super().get_context_data(**kwargs) | {"submission": token}
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                earlier = submitted_before(self.request.POST.get("submission", ""), by=self.request.user)
+                if earlier:
+                    messages.info(self.request, _("This was saved already; sending it twice changed nothing."))
+                    return redirect(earlier.result_url or self.request.path)
+                self.refuse_lost_update(form)
+                self.object = self.save(form)
+                audit.record(self.audit_action, self.object, by=self.request.user, fields=form.changed_data)
+                url = self.get_success_url()
+                self.remember(url)
+        except Conflict as conflict:
+            return self.show_conflict(conflict)
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.form_invalid(form)
+        except IntegrityError:
+            form.add_error(None, _("Somebody saved something like this at the same moment. Check it and save again."))
+            return self.form_invalid(form)
+        messages.success(self.request, self.success_message % {"row": self.object})
+        return redirect(url)
+
+    def refuse_lost_update(self, form):
+        """Nobody can have changed what does not exist yet; ChangePage looks."""
+
+    def save(self, form):
+        """Write it; an app overrides this where a verb of its actions.py does the work."""
+        return form.save()
+
+    def remember(self, url):
+        """So that sending the form again leads to the same page."""
+        Submission.objects.filter(token=self.request.POST["submission"]).update(result_url=url)
+
+
+class AddPage(PermissionRequiredMixin, SavedForm, CreateView):
+    """A form that makes a new row."""
+
+    audit_action = "add"
+    success_message = gettext_lazy("“%(row)s” was added.")
+
+
+class ChangePage(PermissionRequiredMixin, SavedForm, UpdateView):
+    """A form that changes a row; the second of two editors is told what changed meanwhile."""
+
+    audit_action = "change"
+
+    def get_context_data(self, **kwargs):
+        version = self.request.POST.get("version") if "conflict" not in kwargs else None
+        return super().get_context_data(**kwargs) | {"version": version or self.object.version}
+
+    def refuse_lost_update(self, form):
+        theirs = self.model._default_manager.select_for_update().get(pk=self.object.pk)
+        try:
+            version = int(self.request.POST.get("version", ""))
+        except ValueError as error:
+            raise ValidationError(_("This page is incomplete. Load it again and save once more.")) from error
+        refuse_lost_update(form, theirs=theirs, version=version)
+
+    def show_conflict(self, conflict):
+        """The form again, with what was typed, the newest version and what the other one saved."""
+        self.object = self.model._default_manager.get(pk=self.object.pk)
+        kwargs = {key: value for key, value in self.get_form_kwargs().items() if key not in {"data", "files"}}
+        form = self.get_form_class()(**kwargs | {"instance": self.object, "initial": conflict.merged})
+        form.conflict = conflict
+        return self.render_to_response(self.get_context_data(form=form, conflict=conflict), status=409)
+
+
+class ConfirmPage(PermissionRequiredMixin, DetailView):
+    """A question before something happens; `perform` does it, and a rule that forbids it is shown in words."""
+
+    template_name = "components/confirm_page.html"
+    success_message: str
+
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        try:
+            self.perform(self.object)
+        except ValidationError as error:
+            return self.render_to_response(self.get_context_data(errors=error.messages), status=409)
+        messages.success(request, self.success_message % {"row": self.object})
+        return redirect(self.get_success_url())
+
+    def perform(self, row):
+        raise NotImplementedError
+
+    def get_success_url(self):
+        return self.object.get_absolute_url()
+
+
+class RemovePage(ConfirmPage):
+    """Delete a row on which nothing relies."""
+
+    success_message = gettext_lazy("“%(row)s” was removed.")
+    success_url: str  # the list, since the row itself is gone
+
+    def perform(self, row):
+        remove(row=row, by=self.request.user)
+
+    def get_success_url(self):
+        return str(self.success_url)
+
+
+class ArchivePage(ConfirmPage):
+    """Put a row in the archive, or take it out when it is there."""
+
+    @cached_property
+    def success_message(self):
+        return _("“%(row)s” was restored.") if self.object.is_archived else _("“%(row)s” was archived.")
+
+    def perform(self, row):
+        (restore if row.is_archived else archive)(row=row, by=self.request.user)
+
+
+class HistoryPage(PermissionRequiredMixin, ListView):
+    """Who changed what and when, of a row and of what hangs on it."""
+
+    template_name = "history.html"
+    paginate_by = 50
+    rows = None  # the queryset in which the row is looked up
+
+    @cached_property
+    def row(self):
+        return get_object_or_404(self.rows, **self.kwargs)
+
+    def get_queryset(self):
+        return changes_of(self.row)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"row": self.row, "entries": in_words(context["object_list"])}

@@ -1,0 +1,1 @@
+"""Valid, dull objects for tests, one module per app."""

@@ -1,0 +1,66 @@
+"""The strategy."""
+
+import datetime as dt
+
+import factory
+
+from strategy.models import Action, CoreValue, Goal, Indicator, Measurement, Strategy, Theme
+
+
+class StrategyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Strategy
+
+    title = factory.Sequence(lambda n: f"Strategy {n}")
+    starts_on = dt.date(2026, 1, 1)
+    ends_on = dt.date(2029, 12, 31)
+
+
+class CoreValueFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CoreValue
+
+    strategy = factory.SubFactory(StrategyFactory)
+    name = factory.Sequence(lambda n: f"Value {n}")
+
+
+class ThemeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Theme
+
+    strategy = factory.SubFactory(StrategyFactory)
+    name = factory.Sequence(lambda n: f"Theme {n}")
+
+
+class GoalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Goal
+
+    theme = factory.SubFactory(ThemeFactory)
+    statement = factory.Sequence(lambda n: f"Goal {n}")
+
+
+class IndicatorFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Indicator
+
+    goal = factory.SubFactory(GoalFactory)
+    name = factory.Sequence(lambda n: f"Indicator {n}")
+    unit = "%"
+
+
+class MeasurementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Measurement
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    on = factory.Sequence(lambda n: dt.date(2026, 1, 1) + dt.timedelta(days=n))
+    value = 1
+
+
+class ActionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Action
+
+    theme = factory.SubFactory(ThemeFactory)
+    title = factory.Sequence(lambda n: f"Action {n}")

@@ -1,0 +1,84 @@
+"""Workshops."""
+
+import factory
+
+from tests.factories.strategy import CoreValueFactory
+from workshops.models import Cluster, Contribution, Harvest, Outcome, Participant, Series, Session, Step, StepKind, Vote
+
+
+class SeriesFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Series
+
+    title = factory.Sequence(lambda n: f"Series {n}")
+
+
+class SessionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Session
+
+    series = factory.SubFactory(SeriesFactory)
+    number = factory.Sequence(lambda n: n % 30_000)
+    title = factory.Sequence(lambda n: f"Session {n}")
+
+
+class OfSession(factory.django.DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    session = factory.SubFactory(SessionFactory)
+
+
+class StepFactory(OfSession):
+    class Meta:
+        model = Step
+
+    position = factory.Sequence(lambda n: n % 30_000)
+    kind = StepKind.STORIES
+    title = factory.Sequence(lambda n: f"Step {n}")
+
+
+class ParticipantFactory(OfSession):
+    class Meta:
+        model = Participant
+
+    name = factory.Sequence(lambda n: f"Participant {n}")
+
+
+class ContributionFactory(OfSession):
+    class Meta:
+        model = Contribution
+
+    text = factory.Sequence(lambda n: f"Story {n}")
+
+
+class ClusterFactory(OfSession):
+    class Meta:
+        model = Cluster
+
+    name = factory.Sequence(lambda n: f"Cluster {n}")
+
+
+class HarvestFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Harvest
+
+    cluster = factory.SubFactory(ClusterFactory)
+    contribution = factory.SubFactory(ContributionFactory)
+
+
+class VoteFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Vote
+
+    participant = factory.SubFactory(ParticipantFactory)
+    cluster = factory.SubFactory(ClusterFactory)
+    dot = 1
+
+
+class OutcomeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Outcome
+
+    cluster = factory.SubFactory(ClusterFactory)
+    core_value = factory.SubFactory(CoreValueFactory)
