@@ -1,0 +1,113 @@
+"""The house: imports and foreign keys point left only, and each thing has its place."""
+
+import ast
+import tomllib
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from mvi.models import DomainModel
+
+CHAIN = ["mvi", "strategy", "pilots", "workshops"]  # each may use itself and what stands left of it
+ROOF = ("mvi/urls.py", "mvi/overview/", "mvi/demo/", "mvi/management/")  # joins the apps, so it may use all
+NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "core", "misc", "services", "selectors", "signals"}
+
+
+def sources():
+    for app in CHAIN:
+        for path in sorted((settings.BASE_DIR / app).rglob("*.py")):
+            yield path.relative_to(settings.BASE_DIR)
+
+
+def imported_apps(path):
+    """The apps of ours that a file imports, wherever in the file the import stands."""
+    for node in ast.walk(ast.parse((settings.BASE_DIR / path).read_bytes())):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module if node.level == 0 else path.parts[0]]
+        else:
+            continue
+        yield from {name.partition(".")[0] for name in names} & set(CHAIN)
+
+
+@pytest.mark.parametrize("path", list(sources()), ids=str)
+def test_imports_point_left_only(path):
+    if str(path).startswith(ROOF):
+        return
+    allowed = CHAIN[: CHAIN.index(path.parts[0]) + 1]
+
+    assert set(imported_apps(path)) <= set(allowed)
+
+
+def test_no_app_of_ours_imports_the_roof():
+    roof = {"mvi.overview", "mvi.demo", "mvi.urls"}
+    found = {
+        (str(path), node.module)
+        for path in sources()
+        if not str(path).startswith(ROOF)
+        for node in ast.walk(ast.parse((settings.BASE_DIR / path).read_bytes()))
+        if isinstance(node, ast.ImportFrom) and node.module and ".".join(node.module.split(".")[:2]) in roof
+    }
+
+    assert found == set()
+
+
+def test_foreign_keys_point_left_only():
+    wrong = [
+        str(field)
+        for app in CHAIN
+        for model in apps.get_app_config(app).get_models()
+        for field in model._meta.get_fields()
+        if field.is_relation and field.concrete and field.related_model._meta.app_label in CHAIN
+        if CHAIN.index(field.related_model._meta.app_label) > CHAIN.index(app)
+    ]
+
+    assert wrong == []
+
+
+def test_nothing_is_named_for_nothing():
+    assert [str(path) for path in sources() if NAMES_THAT_SAY_NOTHING & set(path.with_suffix("").parts)] == []
+
+
+def test_migrations_have_names_that_say_something():
+    names = [path.stem for path in sources() if path.parent.name == "migrations" and path.stem != "__init__"]
+
+    assert [name for name in names if name.split("_")[1] in {"alter", "auto", "rename"}] == []
+
+
+def test_every_dependency_says_why_it_is_there():
+    lines = (settings.BASE_DIR / "pyproject.toml").read_text().splitlines()
+    project = tomllib.loads("\n".join(lines))["project"]
+    wanted = [
+        *project["dependencies"],
+        *(name for extra in project["optional-dependencies"].values() for name in extra),
+    ]
+    unexplained = [name for name in wanted if not any(f'"{name}"' in line and "# " in line for line in lines)]
+
+    assert unexplained == []
+
+
+def test_the_lock_file_names_no_registry():
+    assert "://" not in (settings.BASE_DIR / "requirements.lock").read_text()
+
+
+def test_the_map_of_the_folders_in_the_readme_is_true():
+    readme = (settings.BASE_DIR / "README.md").read_text()
+    folders = {path.name for path in settings.BASE_DIR.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    folders -= {"node_modules", "var"}
+
+    assert [name for name in sorted(folders) if f"{name}/" not in readme] == []
+
+
+def test_every_domain_model_counts_versions_and_keeps_history():
+    forgetful = [
+        model.__name__
+        for app in CHAIN
+        for model in apps.get_app_config(app).get_models()
+        if issubclass(model, DomainModel) and not hasattr(model, "pgh_tracked_model")
+        if not hasattr(model, "events") or "count_version" not in {trigger.name for trigger in model._meta.triggers}
+    ]
+
+    assert forgetful == []
