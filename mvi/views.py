@@ -138,6 +138,8 @@ class RemovePage(ConfirmPage):
 class ArchivePage(ConfirmPage):
     """Put a row in the archive, or take it out when it is there."""
 
+    template_name = "components/archive_page.html"
+
     @cached_property
     def success_message(self):
         return _("“%(row)s” was restored.") if self.object.is_archived else _("“%(row)s” was archived.")
