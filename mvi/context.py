@@ -36,7 +36,7 @@ def frame(request):
     user = getattr(request, "user", AnonymousUser())
     organisation = Organisation.current()
     return {
-        "demo": settings.DEMO,
+        "demo": settings.DEMO or organisation.is_demo,
         "organisation": organisation.name,
         "house_style": static_or_nothing(organisation.house_style),
         "logo": static_or_nothing(organisation.logo),

@@ -22,6 +22,9 @@ class Organisation(DomainModel):
         _("house style"), blank=True, help_text=_("Stylesheet with design tokens, as a path below static/.")
     )
     logo = LineField(_("logo"), blank=True, help_text=_("Picture, as a path below static/."))
+    is_demo = models.BooleanField(
+        _("demonstration"), default=False, editable=False, help_text=_("Set by load_demo: every page shows a banner.")
+    )
 
     class Meta(DomainModel.Meta):
         verbose_name = _("organisation")
