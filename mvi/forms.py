@@ -3,6 +3,9 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.db.models import Q
+
+from mvi.models import User
 
 
 def fields_helper(*layout):
@@ -14,6 +17,13 @@ def fields_helper(*layout):
     if layout:
         helper.layout = Layout(*layout)
     return helper
+
+
+def only_active_people(form, *names):
+    """Offer who works here now, and who was chosen before they left."""
+    for name in names:
+        chosen = getattr(form.instance, f"{name}_id")
+        form.fields[name].queryset = User.objects.filter(Q(is_active=True) | Q(pk=chosen))
 
 
 class DateInput(forms.DateInput):

@@ -1,4 +1,4 @@
-"""The pages that every noun has: add, change, remove, archive, history.
+"""The pages that every noun has: list, add, change, remove, archive, history.
 
 A page of ours is one of these with a model, a form and a permission; what is special about a noun stays in its app.
 """
@@ -14,12 +14,24 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, DetailView, ListView, UpdateView
+from django_filters.views import FilterView
 
 from mvi import audit
 from mvi.actions import archive, remove, restore
 from mvi.history import changes_of, in_words
 from mvi.models import Submission
 from mvi.saving import Conflict, refuse_lost_update, submitted_before
+
+
+class ListPage(PermissionRequiredMixin, FilterView):
+    """The rows of a noun, filtered from the address and cut into pages."""
+
+    paginate_by = 25
+    template_name_suffix = "_list"
+
+    def get_filterset_kwargs(self, filterset_class):
+        """An empty filter is a filter too: it hides what is archived."""
+        return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
 
 
 class SavedForm:
@@ -84,7 +96,7 @@ class ChangePage(PermissionRequiredMixin, SavedForm, UpdateView):
         return super().get_context_data(**kwargs) | {"version": version or self.object.version}
 
     def refuse_lost_update(self, form):
-        theirs = self.model._default_manager.select_for_update().get(pk=self.object.pk)
+        theirs = get_object_or_404(self.model._default_manager.select_for_update(), pk=self.object.pk)
         try:
             version = int(self.request.POST.get("version", ""))
         except ValueError as error:
