@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 from mvi.styleguide import StyleGuide
 
 urlpatterns = [
+    path("strategie/", include("strategy.urls")),
     path("beheer/", admin.site.urls),
     path("account/", include("allauth.urls")),
     path("taal/", login_not_required(set_language), name="set_language"),

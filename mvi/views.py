@@ -103,6 +103,11 @@ class ChangePage(PermissionRequiredMixin, SavedForm, UpdateView):
             raise ValidationError(_("This page is incomplete. Load it again and save once more.")) from error
         refuse_lost_update(form, theirs=theirs, version=version)
 
+    def form_invalid(self, form):
+        """The heading names the row as it is, not as it was typed."""
+        self.object = self.get_object()
+        return super().form_invalid(form)
+
     def show_conflict(self, conflict):
         """The form again, with what was typed, the newest version and what the other one saved."""
         self.object = self.model._default_manager.get(pk=self.object.pk)

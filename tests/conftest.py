@@ -12,7 +12,8 @@ catalogue.compile_dutch()  # before Django reads it
 
 @pytest.fixture(autouse=True)
 def _quick_and_plain(settings):
-    """Cheap password hashes."""
+    """Cheap password hashes; no collected static files needed."""
+    settings.STATIC_ROOT = None
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

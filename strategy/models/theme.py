@@ -29,8 +29,11 @@ class ThemeColour(models.IntegerChoices):
 class ThemeQuerySet(ArchivableQuerySet):
     def for_list(self):
         """All that a row of the list shows."""
-        return self.select_related("strategy", "owner").annotate(
-            number_of_goals=Count("goals", filter=Q(goals__archived_at__isnull=True), distinct=True)
+        in_use = Count("goals", filter=Q(goals__archived_at__isnull=True), distinct=True)
+        return (
+            self.select_related("strategy", "owner")
+            .annotate(number_of_goals=in_use)
+            .order_by(*self.model._meta.ordering)
         )
 
 

@@ -1,0 +1,52 @@
+"""Pages of themes."""
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.urls import reverse_lazy
+from django.views.generic import DetailView
+
+from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, RemovePage
+from strategy.filters import ThemeFilter
+from strategy.forms import ThemeForm
+from strategy.models import Strategy, Theme
+
+
+class ThemeList(ListPage):
+    permission_required = "strategy.view_theme"
+    queryset = Theme.objects.for_list()
+    filterset_class = ThemeFilter
+
+
+class ThemeDetail(PermissionRequiredMixin, DetailView):
+    permission_required = "strategy.view_theme"
+    queryset = Theme.objects.select_related("strategy", "owner")
+
+
+class ThemeAdd(AddPage):
+    permission_required = "strategy.add_theme"
+    model = Theme
+    form_class = ThemeForm
+
+    def get_initial(self):
+        return {"strategy": Strategy.objects.current()}
+
+
+class ThemeChange(ChangePage):
+    permission_required = "strategy.change_theme"
+    model = Theme
+    form_class = ThemeForm
+
+
+class ThemeRemove(RemovePage):
+    permission_required = "strategy.delete_theme"
+    model = Theme
+    success_url = reverse_lazy("strategy:theme-list")
+
+
+class ThemeArchive(ArchivePage):
+    permission_required = "strategy.change_theme"
+    model = Theme
+
+
+class ThemeHistory(HistoryPage):
+    permission_required = "strategy.view_theme"
+    rows = Theme.objects.all()
