@@ -117,12 +117,11 @@ def shown(key):
     return f"{text!r} ({context})" if context else repr(text)
 
 
-def main(task):
+def main(task, path=DUTCH, root=BASE_DIR):
     if task == "update":
-        update()
-    compile_dutch()
-    lines = problems()
-    sys.stdout.write("".join(f"{line}\n" for line in lines) or "The Dutch catalogue is complete.\n")
+        update(path, root)
+        sys.stdout.write("".join(f"{line}\n" for line in problems(path, root)) or "The Dutch catalogue is complete.\n")
+    compile_dutch(path)
 
 
 if __name__ == "__main__":

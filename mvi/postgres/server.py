@@ -17,7 +17,7 @@ LONGEST_SOCKET_PATH = 103  # bytes: Linux allows 107, macOS 103
 PATIENCE = 90  # seconds: recovery after a crash may take long on a slow disk
 SSL_REQUEST = b"\0\0\0\x08\x04\xd2\x16\x2f"  # the one question every PostgreSQL answers before log-in
 
-_users_locks = {}  # root of the server → open file; a held lock says "in use", forked children hold it too
+_users_locks = {}  # root of the server → descriptor; a held lock says "in use", forked children hold it too
 _users_locks_guard = threading.Lock()
 
 
@@ -117,15 +117,15 @@ class Server:
     def _hold_users_lock(self):
         with _users_locks_guard:
             if self.root not in _users_locks:
-                file = open(self.users_lock, "a")  # noqa: SIM115 -- stays open for the life of the process
-                fcntl.flock(file, fcntl.LOCK_SH)  # waits while a keeper is stopping the database
-                _users_locks[self.root] = file
+                lock = os.open(self.users_lock, os.O_RDWR)  # stays open for the life of the process
+                fcntl.flock(lock, fcntl.LOCK_SH)  # waits while a keeper is stopping the database
+                _users_locks[self.root] = lock
 
     def release(self):
         """Stop using the database before the end of this process; for tests and for the demo's last line."""
         with _users_locks_guard:
             if self.root in _users_locks:
-                _users_locks.pop(self.root).close()
+                os.close(_users_locks.pop(self.root))
 
     def _start_keeper(self):
         """Run the keeper apart from this process and its terminal; it reports by one line on its standard output."""

