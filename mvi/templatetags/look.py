@@ -4,27 +4,22 @@ from django import forms, template
 
 register = template.Library()
 
-CLASSES = [  # the first that fits
-    (forms.CheckboxSelectMultiple, "checkbox", "input"),
-    (forms.RadioSelect, "radio-button", "input"),
-    (forms.CheckboxInput, "checkbox", "input"),
-    (forms.Select, "select", "select"),
-    (forms.Textarea, "textarea", "textarea"),
+CLASSES = [  # the first that fits; radio buttons and check boxes stay as the browser draws them
+    (forms.RadioSelect, ""),
+    (forms.CheckboxInput, ""),
+    (forms.Select, "utrecht-select utrecht-select--html-select"),
+    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
+    (forms.Widget, "utrecht-textbox utrecht-textbox--html-input"),
 ]
-
-
-def nlds_classes(widget, invalid):
-    name, element = next((pair for kind, *pair in CLASSES if isinstance(widget, kind)), ("textbox", "input"))
-    classes = f"utrecht-{name} utrecht-{name}--html-{element}"
-    return f"{classes} utrecht-{name}--invalid" if invalid else classes
 
 
 def dress(field):
     """Give the widget its classes, beside those that the form chose for it."""
     for widget in getattr(field.field.widget, "widgets", [field.field.widget]):
-        chosen = widget.attrs.get("class", "").split()
-        added = nlds_classes(widget, bool(field.errors)).split()
-        widget.attrs["class"] = " ".join(dict.fromkeys(added + chosen))
+        classes = next(classes for kind, classes in CLASSES if isinstance(widget, kind)).split()
+        if classes:
+            chosen = widget.attrs.get("class", "").split()
+            widget.attrs["class"] = " ".join(dict.fromkeys(classes + chosen))
 
 
 @register.filter
