@@ -1,0 +1,104 @@
+"""A real browser: Debian's Chromium, driven by playwright. Without Chromium these tests are skipped, loudly."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import sync_playwright
+
+AXE = settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
+BUNDLE = settings.BASE_DIR / "static" / "build" / "app.css"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+QUIET = [  # no sandbox inside a container, and no word to anybody outside
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium():
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def pytest_collection_modifyitems(items):
+    """Every test in this folder is a journey."""
+    for item in items:
+        if item.path.is_relative_to(settings.BASE_DIR / "tests" / "journeys"):
+            item.add_marker("journey")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if not chromium():
+        pytest.skip("no Chromium on this machine")
+    assert BUNDLE.exists(), "Run `npm ci && npm run build` first: the pages have no style without it."
+    # playwright runs an event loop in this thread, and Django takes that for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def new_page(browser, live_server):
+    """Make a page of a browser of its own, as another person has; what goes wrong in it fails the test."""
+    contexts, complaints = [], []
+
+    def make(**options):
+        options = {"locale": "nl-NL", "viewport": {"width": 1360, "height": 900}, "bypass_csp": True} | options
+        context = browser.new_context(base_url=live_server.url, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(new_page):
+    """The page of one person at a desk."""
+    return new_page()
+
+
+@pytest.fixture
+def log_in(live_server):
+    """Log a user in without the log-in page, which has a journey of its own."""
+
+    def start(page, user):
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.save()
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": live_server.url}]
+        )
+        return page
+
+    return start
+
+
+@pytest.fixture
+def axe():
+    """What axe-core finds on a page, one line for each fault; an empty list is what we want."""
+
+    def check(page):
+        page.evaluate(AXE.read_text())
+        found = page.evaluate("tags => axe.run({runOnly: tags})", WCAG)
+        return [f"{fault['id']}: {node['html']}" for fault in found["violations"] for node in fault["nodes"]]
+
+    return check

@@ -1,0 +1,103 @@
+"""Every component, in a browser: accessible, within the screen, and usable with the keyboard alone."""
+
+import pytest
+
+from tests.factories.mvi import UserFactory
+
+WIDTHS = [1360, 768, 360, 320]
+
+
+@pytest.fixture
+def styleguide(page, log_in):
+    log_in(page, UserFactory())
+    page.goto("/stijlgids/")
+    return page
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(styleguide, axe, width):
+    styleguide.set_viewport_size({"width": width, "height": 900})
+
+    assert axe(styleguide) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(styleguide, width):
+    styleguide.set_viewport_size({"width": width, "height": 900})
+
+    assert styleguide.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_axe_finds_nothing_in_english_with_forced_colours(new_page, log_in, axe):
+    page = new_page(forced_colors="active")
+    log_in(page, UserFactory())
+    page.goto("/stijlgids/")
+    page.get_by_role("button", name="English").click()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "Style guide"
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert axe(page) == []
+
+
+def test_the_keyboard_finds_content_menu_and_log_out(styleguide):
+    styleguide.keyboard.press("Tab")
+    assert styleguide.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    styleguide.keyboard.press("Enter")
+    assert styleguide.evaluate("document.activeElement.id") == "content"
+
+    styleguide.locator("details.menu > summary").focus()
+    styleguide.keyboard.press("Enter")
+    assert styleguide.get_by_role("button", name="Uitloggen").is_visible()
+    styleguide.keyboard.press("Escape")
+    assert not styleguide.get_by_role("button", name="Uitloggen").is_visible()
+    assert styleguide.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_without_javascript_the_menu_opens_too(new_page, log_in):
+    page = new_page(java_script_enabled=False)
+    log_in(page, UserFactory())
+    page.goto("/stijlgids/")
+
+    page.locator("details.menu > summary").click()
+
+    assert page.get_by_role("button", name="Uitloggen").is_visible()
+
+
+def test_nothing_breaks_the_content_security_policy(new_page, log_in):
+    page = new_page(bypass_csp=False)
+    refusals = []
+    page.on("console", lambda message: refusals.append(message.text) if "Content Security" in message.text else None)
+    log_in(page, UserFactory())
+
+    page.goto("/stijlgids/", wait_until="networkidle")
+
+    assert refusals == []
+    assert page.evaluate("typeof htmx") == "object"
+
+
+def test_leaving_a_changed_form_asks_first(styleguide):
+    styleguide.locator("form.card").first.evaluate("form => form.setAttribute('data-warn-before-leaving', '')")
+    questions = []
+
+    def answer(dialog):
+        questions.append(dialog.type)
+        dialog.accept()
+
+    styleguide.on("dialog", answer)
+    styleguide.goto("/stijlgids/#forms")
+    assert questions == []
+
+    styleguide.locator("form.card").first.locator("#id_name").press_sequentially("Bermen")
+    styleguide.goto("/stijlgids/?again=1")
+
+    assert questions == ["beforeunload"]
+
+
+def test_the_page_weighs_little(styleguide):
+    weight = styleguide.evaluate(
+        """() => Object.fromEntries(performance.getEntries()
+            .filter(entry => entry.decodedBodySize).map(entry => [entry.name, entry.decodedBodySize]))"""
+    )
+
+    assert sum(weight.values()) <= 180_000, weight  # the heaviest page there is: all components at once
+    assert sum(size for name, size in weight.items() if name.endswith(".js")) <= 60_000
