@@ -1,0 +1,62 @@
+"""All pages of ours, as the address book knows them, with one row of each noun to look at.
+
+Every row gets number 1, so that an address with a number leads to a row whatever noun it is of.
+"""
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.factories import pilots, strategy, workshops
+
+OF_OTHERS = {"admin", "account", "mfa", "socialaccount", "openid_connect"}  # Django's and allauth's own pages
+TEXT_IN_ADDRESS = {"slug": "pilot-1"}  # what stands in an address besides numbers: its name → an example
+
+
+def our_pages(patterns=None, namespace=""):
+    """Names of our pages, such as “strategy:theme-list”, each with the names of what its address needs."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            inner = pattern.namespace or namespace
+            if inner not in OF_OTHERS:
+                yield from our_pages(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern) and pattern.name and not of_others(pattern):
+            name = f"{namespace}:{pattern.name}" if namespace else pattern.name
+            yield name, sorted(pattern.pattern.converters)
+
+
+def of_others(pattern):
+    """allauth's pages have no namespace; their code tells whose they are."""
+    return pattern.callback.__module__.partition(".")[0] in {"allauth", "django"}
+
+
+def address(name):
+    """Where the page is, for the rows that `one_of_everything` makes."""
+    needs = dict(our_pages())[name]
+    return reverse(name, kwargs={need: TEXT_IN_ADDRESS.get(need, 1) for need in needs})
+
+
+def one_of_everything():
+    """One row of each noun, each with number 1, tied together."""
+    plan = strategy.StrategyFactory(pk=1, is_current=True)
+    value = strategy.CoreValueFactory(pk=1, strategy=plan)
+    theme = strategy.ThemeFactory(pk=1, strategy=plan)
+    goal = strategy.GoalFactory(pk=1, theme=theme)
+    indicator = strategy.IndicatorFactory(pk=1, goal=goal)
+    strategy.MeasurementFactory(pk=1, indicator=indicator)
+    strategy.ActionFactory(pk=1, theme=theme)
+
+    pilot = pilots.PilotFactory(pk=1, slug=TEXT_IN_ADDRESS["slug"])
+    pilots.PilotThemeFactory(pk=1, pilot=pilot, theme=theme)
+    pilots.PilotCoreValueFactory(pk=1, pilot=pilot, core_value=value)
+    pilots.PilotGoalFactory(pk=1, pilot=pilot, goal=goal)
+    pilots.ResultFactory(pk=1, kpi=pilots.KpiFactory(pk=1, pilot=pilot))
+    for factory in (pilots.PartyFactory, pilots.MilestoneFactory, pilots.CriterionFactory, pilots.LessonFactory):
+        factory(pk=1, pilot=pilot)
+
+    session = workshops.SessionFactory(pk=1, series=workshops.SeriesFactory(pk=1))
+    participant = workshops.ParticipantFactory(pk=1, session=session)
+    story = workshops.ContributionFactory(pk=1, session=session, participant=participant)
+    cluster = workshops.ClusterFactory(pk=1, session=session)
+    workshops.StepFactory(pk=1, session=session)
+    workshops.HarvestFactory(pk=1, cluster=cluster, contribution=story)
+    workshops.VoteFactory(pk=1, cluster=cluster, participant=participant)
+    workshops.OutcomeFactory(pk=1, cluster=cluster, core_value=value)
