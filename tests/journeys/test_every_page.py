@@ -1,0 +1,52 @@
+"""Every page of ours in a real browser: accessible, within a small screen, and true to the Content-Security-Policy."""
+
+from collections import defaultdict
+
+import pytest
+
+from tests.every_page import address, one_of_everything, our_pages
+from tests.factories.mvi import UserFactory
+
+NAMES = defaultdict(list)  # part of the site → its pages
+for _name, _needs in our_pages():
+    NAMES[_name.partition(":")[0]].append(_name)
+
+
+def visit(page, name):
+    """Open the page; whether there is something to look at (a verb that only listens to POST has no page)."""
+    response = page.goto(address(name))
+    return response.status == 200 and "text/html" in response.headers["content-type"]
+
+
+@pytest.fixture
+def administrator(log_in):
+    one_of_everything()
+    user = UserFactory(is_superuser=True, is_staff=True)
+    return lambda page: log_in(page, user)
+
+
+@pytest.mark.parametrize("part", NAMES)
+@pytest.mark.parametrize("width", [1360, 360])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(page, administrator, axe, part, width):
+    administrator(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    faults = {}
+    for name in NAMES[part]:
+        if visit(page, name):
+            too_wide = page.evaluate("document.documentElement.scrollWidth") - width
+            found = axe(page) + ([f"{too_wide} px too wide"] if too_wide > 0 else [])
+            if found:
+                faults[name] = found
+
+    assert faults == {}
+
+
+@pytest.mark.parametrize("part", NAMES)
+def test_no_page_breaks_the_content_security_policy(new_page, administrator, part):
+    page = administrator(new_page(bypass_csp=False))
+    refusals = []
+    page.on("console", lambda message: refusals.append(message.text) if "Content Security" in message.text else None)
+    for name in NAMES[part]:
+        visit(page, name)
+
+    assert refusals == []
