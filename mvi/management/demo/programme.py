@@ -1,0 +1,73 @@
+"""The programme of each workshop and who was in the room, by function."""
+
+import datetime as dt
+
+from workshops.models import SessionStatus, StepKind
+
+TOWN_HALL = "Gemeentehuis, grote vergaderzaal"
+FUNCTIONS = [  # function, department, number
+    *[("beleidsadviseur", "Ruimte en economie", number) for number in (1, 2, 3)],
+    *[("inkoper", "Inkoop en contracten", number) for number in (1, 2, 3, 4)],
+    *[("projectleider", "Openbare ruimte", number) for number in (1, 2, 3)],
+    *[("beheerder", "Beheer en onderhoud", number) for number in (1, 2)],
+    *[("afdelingshoofd", "Vastgoed", number) for number in (1, 2)],
+]
+
+SESSIONS = [
+    {
+        "title": "Verhalen",
+        "aim": "Weten waar circulaire economie over gaat, en uit eigen verhalen halen wat we belangrijk vinden.",
+        "on": dt.date(2026, 1, 20),
+        "place": TOWN_HALL,
+        "status": SessionStatus.CLOSED,
+        "steps": [  # kind, title, minutes, instructions
+            (StepKind.BACKGROUND, "Circulaire economie in een half uur", 30, "Drie voorbeelden uit de eigen gemeente."),
+            (StepKind.STORIES, "Vertel elkaar wat er gebeurde", 50,
+             "Een keer dat inkoop iets beters opleverde, of juist niet. Wie, waar, wat gebeurde er?"),
+            (StepKind.CLUSTER, "Wat hoort bij elkaar?", 30, "Leg verhalen bij elkaar en geef het stapeltje een naam."),
+            (StepKind.VOTE, "Wat telt het zwaarst?", 10, "Drie stippen per persoon."),
+            (StepKind.SETTLE, "Hier gaan we mee verder", 30, "Elke naam wordt een kernwaarde of een thema, of niets."),
+        ],
+    },
+    {
+        "title": "Concreet maken",
+        "aim": "Van elke waarde en elk thema weten wat we dan zien gebeuren en wat we willen bereiken.",
+        "on": dt.date(2026, 2, 10),
+        "place": TOWN_HALL,
+        "status": SessionStatus.CLOSED,
+        "steps": [
+            (StepKind.BACKGROUND, "Terug naar de verhalen", 20, "Lees de verhalen achter elke waarde voor."),
+            (StepKind.CONCRETISE, "Wat is er in 2029 waar?", 60, "Schrijf op wat u dan kunt zien of tellen."),
+            (StepKind.CLUSTER, "Wat is hetzelfde doel?", 30, "Maak van gelijke ideeën één zin."),
+            (StepKind.VOTE, "Waar beginnen we?", 10, "Drie stippen per persoon."),
+            (StepKind.SETTLE, "Deze doelen nemen we op", 30, "Wie ziet erop toe, en hoe meten we het?"),
+        ],
+    },
+    {
+        "title": "Drie echte opdrachten",
+        "aim": "Voor drie opdrachten de ambitie, de vraag en de samenwerking uitwerken.",
+        "on": dt.date(2026, 3, 10),
+        "place": "Gemeentewerf",
+        "status": SessionStatus.CLOSED,
+        "steps": [
+            (StepKind.BACKGROUND, "Drie opdrachten op tafel", 20, "De projectleider vertelt wat er speelt."),
+            (StepKind.CANVAS, "Ambitie, vraag en samenwerking", 90, "Eén tafel per opdracht; wissel na een half uur."),
+            (StepKind.VOTE, "Wat nemen we mee?", 10, "Drie stippen per persoon."),
+            (StepKind.SETTLE, "Dit komt in de pilot", 30, "Wie doet morgen wat?"),
+        ],
+    },
+]  # fmt: skip
+
+LOOK_BACK = {
+    "title": "Wat leverde het eerste half jaar op?",
+    "aim": "Zien welke doelen op koers liggen, en wat we anders gaan doen.",
+    "place": TOWN_HALL,
+    "status": SessionStatus.PLANNED,
+    "steps": [
+        (StepKind.BACKGROUND, "De cijfers van het half jaar", 20, "Neem het overzicht door."),
+        (StepKind.STORIES, "Wat merkte u ervan?", 45, "Een opdracht waarin de strategie hielp, of in de weg zat."),
+        (StepKind.CLUSTER, "Wat leren we?", 30, "Geef elk stapeltje een naam."),
+        (StepKind.VOTE, "Wat pakken we eerst op?", 10, "Drie stippen per persoon."),
+        (StepKind.SETTLE, "Afspraken", 25, "Elke afspraak krijgt een eigenaar."),
+    ],
+}
