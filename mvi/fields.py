@@ -42,3 +42,15 @@ class ProseField(models.TextField):
 
     def __init__(self, *args, max_length=PROSE_LENGTH, **kwargs):
         super().__init__(*args, max_length=max_length, **kwargs)
+
+
+class EmailAddressField(models.EmailField):
+    """An e-mail address, kept in small letters so that it is found whatever its capitals."""
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return value.lower() if value else value
+
+    def pre_save(self, row, add):
+        setattr(row, self.attname, self.get_prep_value(getattr(row, self.attname)))
+        return getattr(row, self.attname)

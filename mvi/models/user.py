@@ -6,19 +6,17 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from mvi.fields import LineField
+from mvi.fields import EmailAddressField, LineField
 
 
 class UserManager(BaseUserManager):
-    """Users are found by e-mail address, whatever its capitals."""
-
-    def get_by_natural_key(self, email):
-        return self.get(email__iexact=email)
+    """How accounts are opened outside the administration."""
 
     def create_user(self, email, password=None, **fields):
-        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user = self.model(email=email, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -27,16 +25,17 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
-@pghistory.track(exclude=["password", "last_login"])
+@pghistory.track(exclude=["password", "last_login", "logged_out_times"])
 class User(AbstractBaseUser, PermissionsMixin):
     """An employee or guest; deactivated when they leave, never deleted, so that signatures stay true."""
 
-    email = models.EmailField(_("e-mail address"), unique=True)
+    email = EmailAddressField(_("e-mail address"), unique=True)
     name = LineField(_("name"))
     department = LineField(_("department"), blank=True)
     function = LineField(_("function"), blank=True)
     is_staff = models.BooleanField(_("may open the administration"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
+    logged_out_times = models.PositiveIntegerField(default=0, editable=False)
     date_joined = models.DateTimeField(_("member since"), default=timezone.now, editable=False)
 
     objects = UserManager()
@@ -48,7 +47,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         ordering = ["name", "email"]
-        default_permissions = ("add", "change", "delete", "view", "export")
+        default_permissions = ("add", "change", "view", "export")
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),
@@ -59,6 +58,17 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.name or self.email
+
+    def log_out_everywhere(self):
+        """End every session of this person, because their rights changed."""
+        self.logged_out_times = models.F("logged_out_times") + 1
+        self.save(update_fields=["logged_out_times"])
+        self.refresh_from_db(fields=["logged_out_times"])
+
+    def _get_session_auth_hash(self, secret=None):
+        """Django ends a session whose hash is no longer this: after a new password, and after `log_out_everywhere`."""
+        proof = f"{self.password}{self.logged_out_times}"
+        return salted_hmac("mvi.models.User.session", proof, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def initials(self):
