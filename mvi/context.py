@@ -16,7 +16,6 @@ MAIN_MENU = [  # label, page, permission
     (_("Pilots"), "pilots:pilot-list", "pilots.view_pilot"),
 ]
 ACCOUNT_MENU = [
-    (_("E-mail addresses"), "account_email"),
     (_("Change password"), "account_change_password"),
     (_("Two-step login"), "mfa_index"),
     (_("Style guide"), "styleguide"),

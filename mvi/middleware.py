@@ -1,5 +1,7 @@
 """What happens to every request before a view sees it."""
 
+import ipaddress
+
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.utils import translation
@@ -41,14 +43,26 @@ class ChosenLanguage:
 
 
 class Origin:
-    """Remember the address that asks, for the audit trail."""
+    """Find out once which address asks, for the audit trail and for every limit per address."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        token = audit.origin.set(request.META.get("REMOTE_ADDR", ""))
+        request.META["REMOTE_ADDR"] = address = sender(request)
+        token = audit.origin.set(address)
         try:
             return self.get_response(request)
         finally:
             audit.origin.reset(token)
+
+
+def sender(request):
+    """A proxy of ours writes whom it heard at the end of X-Forwarded-For; all before it can be typed by anybody."""
+    if settings.BEHIND_PROXY:
+        last = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        try:
+            return str(ipaddress.ip_address(last))
+        except ValueError:
+            pass  # the proxy itself asks, for example for its health check
+    return request.META.get("REMOTE_ADDR", "")

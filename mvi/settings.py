@@ -1,7 +1,9 @@
 """One settings file: every difference between machines comes from the environment (README.md has the table)."""
 
+import datetime as dt
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 import pghistory
@@ -41,7 +43,7 @@ INSTALLED_APPS = [
     "strategy",
     "pilots",
     "workshops",
-    "django.contrib.admin",
+    "mvi.apps.AdministrationConfig",  # django.contrib.admin with a site of our own
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -132,8 +134,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 AUTH_USER_MODEL = "mvi.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # first: a locked-out attempt never reaches the password hash
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",  # with Django's own too, a wrong password is hashed twice
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -147,6 +148,82 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "overview:dashboard"
+BEHIND_PROXY = env_flag("BEHIND_PROXY")  # one proxy of ours in front: believe what it adds to X-Forwarded-For
+STAFF_NEED_SECOND_FACTOR = HTTPS  # the administration opens only with two-step login
+
+# Log-in by e-mail address and password, then a second factor (allauth)
+ACCOUNT_ADAPTER = "mvi.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # administrators open the accounts
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # tell people that their password or second factor changed
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "MVI-kompas: "
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_SESSION_REMEMBER = False  # the session ends with the browser, or after SESSION_COOKIE_AGE
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "5/15m/key",  # wrong codes of one person's second factor; passwords are counted by axes
+    "reset_password": "20/m/ip,5/h/key",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone is two factors only if the device asks who you are
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "MVI-kompas"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off (RFC 6238)
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+
+# Throttle of log-in (axes): mvi/throttle.py
+AXES_HANDLER = "mvi.throttle.Throttle"
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+WRONG_FROM_ADDRESS = 50
+AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "mvi.throttle.account_tried"
+AXES_CLIENT_IP_CALLABLE = "mvi.throttle.network_of"
+AXES_LOCKOUT_CALLABLE = "mvi.errors.too_many_requests"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True  # the audit trail has it
+AXES_VERBOSE = False
+
+# Log-in through the municipality's own identity provider, switched on by its address and our identity there
+OIDC_SERVER_URL = os.environ.get("OIDC_SERVER_URL", "")
+OIDC_CLIENT_ID = os.environ.get("OIDC_CLIENT_ID", "")
+OIDC_CLIENT_SECRET = os.environ.get("OIDC_CLIENT_SECRET", "")
+OIDC = bool(OIDC_SERVER_URL and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET)
+OIDC_OPENS_ACCOUNTS = env_flag("OIDC_OPENS_ACCOUNTS")  # whoever it knows gets an account, without a role
+SOCIALACCOUNT_ADAPTER = "mvi.adapters.IdentityProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        # Some providers do not say that an address is verified, though nobody can choose their own there.
+        "VERIFIED_EMAIL": env_flag("OIDC_EMAIL_IS_VERIFIED"),
+        "APPS": [
+            {
+                "provider_id": "gemeente",
+                "name": os.environ.get("OIDC_NAME", _("your organisation")),
+                "client_id": OIDC_CLIENT_ID,
+                "secret": OIDC_CLIENT_SECRET,
+                "settings": {"server_url": OIDC_SERVER_URL, "oauth_pkce_enabled": True},
+            }
+        ][: int(OIDC)],
+    }
+}
+
+# Mail: new passwords and warnings
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS")
+EMAIL_TIMEOUT = 10
+EMAIL_KIND = "smtp" if EMAIL_HOST else "dummy" if HTTPS else "console"  # a link in a real log would be a secret
+EMAIL_BACKEND = f"django.core.mail.backends.{EMAIL_KIND}.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "mvi-kompas@localhost")
 
 # Language and time
 LANGUAGE_CODE = "nl"
@@ -186,7 +263,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Browsers check where a log-in form is sent on to, so the identity provider is named.
+        "form-action": [SELF, *["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_SERVER_URL))][: int(OIDC)]],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     },
@@ -199,10 +277,11 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 60 * 60  # idle for a working day: log in again
 SESSION_SAVE_EVERY_REQUEST = False
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "mvi.errors.csrf_failure"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 if HTTPS:
     SECURE_SSL_REDIRECT = True
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_flag("BEHIND_PROXY") else None
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True

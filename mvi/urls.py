@@ -5,12 +5,22 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from mvi.errors import closed
 from mvi.styleguide import StyleGuide
+
+# Of allauth: administrators open accounts and change addresses, and an identity is bound by its address.
+NOT_HERE = ["signup/", "email/", "confirm-email/", "confirm-email/<key>/", "3rdparty/", "3rdparty/signup/"]
 
 urlpatterns = [
     path("strategie/", include("strategy.urls")),
     path("beheer/", admin.site.urls),
+    *(path(f"account/{page}", closed) for page in NOT_HERE),
     path("account/", include("allauth.urls")),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("stijlgids/", StyleGuide.as_view(), name="styleguide"),
 ]
+
+handler400 = "mvi.errors.bad_request"
+handler403 = "mvi.errors.refused"
+handler404 = "mvi.errors.not_found"
+handler429 = "mvi.errors.too_many_requests"  # allauth looks here

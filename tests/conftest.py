@@ -33,7 +33,7 @@ def login(client, db):
     def log_in(*permissions, **fields):
         user = UserFactory(**fields)
         give(user, *permissions)
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user)
         return user
 
     return log_in
