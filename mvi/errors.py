@@ -49,7 +49,7 @@ def closed(request, **kwargs):
 
 def record_refusal(request, **details):
     audit.record(
-        "visit",
+        "open",
         by=request.user,
         result=AuditResult.REFUSED,
         method=request.method,

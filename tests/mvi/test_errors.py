@@ -47,7 +47,7 @@ def _pages(settings):
 
 
 def refusals():
-    return [(event.actor, event.result, event.details) for event in AuditEvent.objects.filter(action="visit")]
+    return [(event.actor, event.result, event.details) for event in AuditEvent.objects.filter(action="open")]
 
 
 def test_a_refusal_is_shown_and_recorded(client, login):
