@@ -27,6 +27,14 @@ def submitted_before(token: str, *, by: User) -> Submission | None:
     return None if is_new and submission.by == by else submission
 
 
+def submission_of(token: str, *, by: User) -> Submission | None:
+    """The submission with this token that was saved, when it is this person's."""
+    try:
+        return Submission.objects.filter(token=uuid.UUID(token), by=by).exclude(result_url="").first()
+    except ValueError:
+        return None
+
+
 @dataclasses.dataclass
 class ConflictField:
     """One field that both changed, as text for the screen."""

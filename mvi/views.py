@@ -20,7 +20,7 @@ from mvi import audit
 from mvi.actions import archive, remove, restore
 from mvi.history import changes_of, in_words
 from mvi.models import Submission
-from mvi.saving import Conflict, refuse_lost_update, submitted_before
+from mvi.saving import Conflict, refuse_lost_update, submission_of, submitted_before
 
 
 class ListPage(PermissionRequiredMixin, FilterView):
@@ -49,8 +49,7 @@ class SavedForm:
             with transaction.atomic():
                 earlier = submitted_before(self.request.POST.get("submission", ""), by=self.request.user)
                 if earlier:
-                    messages.info(self.request, _("This was saved already; sending it twice changed nothing."))
-                    return redirect(earlier.result_url or self.request.path)
+                    return self.saved_already(earlier)
                 self.refuse_lost_update(form)
                 self.object = self.save(form)
                 audit.record(self.audit_action, self.object, by=self.request.user, fields=form.changed_data)
@@ -66,6 +65,16 @@ class SavedForm:
             return self.form_invalid(form)
         messages.success(self.request, self.success_message % {"row": self.object})
         return redirect(url)
+
+    def form_invalid(self, form):
+        """Sent twice, a form finds its own name taken: then it is no error."""
+        if earlier := submission_of(self.request.POST.get("submission", ""), by=self.request.user):
+            return self.saved_already(earlier)
+        return super().form_invalid(form)
+
+    def saved_already(self, earlier):
+        messages.info(self.request, _("This was saved already; sending it twice changed nothing."))
+        return redirect(earlier.result_url or self.request.path)
 
     def refuse_lost_update(self, form):
         """Nobody can have changed what does not exist yet; ChangePage looks."""
