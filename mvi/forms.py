@@ -1,8 +1,11 @@
 """How every form is drawn."""
 
+from decimal import Decimal
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Q
 
 from mvi.models import User
@@ -24,6 +27,37 @@ def only_active_people(form, *names):
     for name in names:
         chosen = getattr(form.instance, f"{name}_id")
         form.fields[name].queryset = User.objects.filter(Q(is_active=True) | Q(pk=chosen))
+
+
+class BesideTheField:
+    """A form that says beside a field what a constraint refuses; Django says it on top of the form.
+
+    `beside` gives for the name of a constraint the field that it is about. First base of a ModelForm.
+    """
+
+    beside: dict[str, str] = {}
+
+    def add_error(self, field, error):
+        if field is None and hasattr(error, "error_dict"):
+            fields = {
+                str(constraint.get_violation_error_message()): self.beside[constraint.name]
+                for constraint in self._meta.model._meta.constraints
+                if constraint.name in self.beside
+            }
+            for one in error.error_dict.pop(NON_FIELD_ERRORS, []):
+                error.error_dict.setdefault(fields.get(str(one.message), NON_FIELD_ERRORS), []).append(one)
+        super().add_error(field, error)
+
+
+class AmountInput(forms.TextInput):
+    """A number as people here write it: 1.480.000 or 12,5; without the zeros that the column adds."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "decimal", "autocomplete": "off"} | (attrs or {}))
+        self.is_localized = True
+
+    def format_value(self, value):
+        return super().format_value(value.normalize() if isinstance(value, Decimal) else value)
 
 
 class DateInput(forms.DateInput):
