@@ -2,6 +2,7 @@
 
 from .collaboration import Commitment, Party, PartyKind
 from .criterion import Criterion, CriterionKind
+from .decision import Decision, DecisionKind
 from .kpi import Kpi, Result
 from .lesson import Lesson
 from .links import PilotCoreValue, PilotGoal, PilotTheme
@@ -14,6 +15,8 @@ __all__ = [
     "ContractType",
     "Criterion",
     "CriterionKind",
+    "Decision",
+    "DecisionKind",
     "Kpi",
     "Lesson",
     "Milestone",

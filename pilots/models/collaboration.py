@@ -2,6 +2,7 @@
 
 import pghistory
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField
@@ -54,4 +55,4 @@ class Party(DomainModel):
         return self.name
 
     def get_absolute_url(self):
-        return self.pilot.get_absolute_url()
+        return reverse("pilots:pilot-collaboration", args=[self.pilot.slug])

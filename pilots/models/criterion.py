@@ -3,6 +3,7 @@
 import pghistory
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
@@ -69,4 +70,4 @@ class Criterion(DomainModel):
         return self.title
 
     def get_absolute_url(self):
-        return self.pilot.get_absolute_url()
+        return reverse("pilots:pilot-criteria", args=[self.pilot.slug])

@@ -2,11 +2,12 @@
 
 import pghistory
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
-from mvi.models import DomainModel, known_choice
+from mvi.models import DomainModel, DomainQuerySet, known_choice
 from strategy.models import Direction, Indicator
 
 from .pilot import Pilot
@@ -14,6 +15,12 @@ from .pilot import Pilot
 
 def amount(label):
     return models.DecimalField(label, max_digits=16, decimal_places=3, null=True, blank=True)
+
+
+class KpiQuerySet(DomainQuerySet):
+    def with_results(self):
+        """Each with its results, the newest first."""
+        return self.select_related("indicator__goal").prefetch_related("results")
 
 
 @pghistory.track()
@@ -38,6 +45,8 @@ class Kpi(DomainModel):
         Indicator, models.PROTECT, null=True, blank=True, related_name="kpis", verbose_name=_("feeds indicator")
     )
 
+    objects = KpiQuerySet.as_manager()
+
     class Meta(DomainModel.Meta):
         verbose_name = _("KPI")
         verbose_name_plural = _("KPIs")
@@ -56,7 +65,12 @@ class Kpi(DomainModel):
         return self.name
 
     def get_absolute_url(self):
-        return self.pilot.get_absolute_url()
+        return reverse("pilots:pilot-results", args=[self.pilot.slug])
+
+    @property
+    def latest_result(self):
+        """What is realised by now, or None; from results that are already read."""
+        return next(iter(self.results.all()), None)
 
 
 @pghistory.track()
@@ -83,6 +97,10 @@ class Result(DomainModel):
 
     def __str__(self):
         return f"{self.kpi} {self.on}"
+
+    @property
+    def pilot(self):
+        return self.kpi.pilot
 
     def get_absolute_url(self):
         return self.kpi.get_absolute_url()

@@ -2,6 +2,7 @@
 
 import pghistory
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
@@ -36,4 +37,4 @@ class Lesson(DomainModel):
         return self.title
 
     def get_absolute_url(self):
-        return self.pilot.get_absolute_url()
+        return reverse("pilots:pilot-lessons", args=[self.pilot.slug])

@@ -1,6 +1,7 @@
 """How a pilot ties to the strategy: with which level, shown how, for which goal."""
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,11 +27,32 @@ class PilotTheme(DomainModel):
         ordering = ["theme__position", "theme__name"]
         constraints = [
             known_choice("level", Level),
-            models.UniqueConstraint(fields=["pilot", "theme"], name="pilot_theme_once"),
+            models.UniqueConstraint(
+                fields=["pilot", "theme"],
+                name="pilot_theme_once",
+                violation_error_message=_("This pilot already has this theme."),
+            ),
         ]
 
     def __str__(self):
         return f"{self.theme} · {self.get_level_display()}"
+
+    def get_absolute_url(self):
+        return self.pilot.get_absolute_url()
+
+    def clean(self):
+        if self.theme_id and self.level and not self.is_explained:
+            raise ValidationError(
+                {
+                    "reason": _("The strategy asks level %(level)s here. Say why this pilot stays below it.")
+                    % {"level": self.theme.get_level_display()}
+                }
+            )
+
+    @property
+    def is_explained(self):
+        """At the level of the strategy, above it, or below it with a reason."""
+        return self.level >= self.theme.level or bool(self.reason.strip())
 
 
 @pghistory.track()
@@ -47,10 +69,19 @@ class PilotCoreValue(DomainModel):
         verbose_name = _("core value of a pilot")
         verbose_name_plural = _("core values of pilots")
         ordering = ["core_value__position", "core_value__name"]
-        constraints = [models.UniqueConstraint(fields=["pilot", "core_value"], name="pilot_core_value_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pilot", "core_value"],
+                name="pilot_core_value_once",
+                violation_error_message=_("This pilot already has this core value."),
+            )
+        ]
 
     def __str__(self):
         return str(self.core_value)
+
+    def get_absolute_url(self):
+        return self.pilot.get_absolute_url()
 
 
 @pghistory.track()
@@ -64,7 +95,16 @@ class PilotGoal(DomainModel):
         verbose_name = _("goal of a pilot")
         verbose_name_plural = _("goals of pilots")
         ordering = ["goal__position", "goal__statement"]
-        constraints = [models.UniqueConstraint(fields=["pilot", "goal"], name="pilot_goal_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pilot", "goal"],
+                name="pilot_goal_once",
+                violation_error_message=_("This pilot already has this goal."),
+            )
+        ]
 
     def __str__(self):
         return str(self.goal)
+
+    def get_absolute_url(self):
+        return self.pilot.get_absolute_url()

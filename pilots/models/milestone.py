@@ -3,6 +3,7 @@
 import pghistory
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -61,5 +62,9 @@ class Milestone(DomainModel):
     def __str__(self):
         return self.name
 
+    @property
+    def is_overdue(self):
+        return self.done_on is None and self.due_on < timezone.localdate()
+
     def get_absolute_url(self):
-        return self.pilot.get_absolute_url()
+        return reverse("pilots:pilot-planning", args=[self.pilot.slug])

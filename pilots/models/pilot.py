@@ -13,6 +13,7 @@ from mvi.models import ArchivableModel, ArchivableQuerySet, SortKey, known_choic
 from strategy.models import CoreValue, Goal, Theme
 
 from .r_ladder import R_LADDER_VERSION, RStrategy
+from .readiness import missing
 
 
 class Phase(models.TextChoices):
@@ -86,6 +87,10 @@ class PilotQuerySet(ArchivableQuerySet):
     def for_list(self):
         """All that a row of the list shows, in a fixed number of queries."""
         return self.select_related("buyer", "project_leader").prefetch_related("pilot_themes__theme")
+
+    def for_detail(self):
+        """All that the head of every page of one pilot shows."""
+        return self.select_related("buyer", "project_leader", "archived_by").prefetch_related("pilot_themes__theme")
 
 
 @pghistory.track()
@@ -214,3 +219,27 @@ class Pilot(ArchivableModel):
         """Its own buyer and project leader, or somebody who may change every pilot."""
         own = user.pk is not None and user.pk in {self.buyer_id, self.project_leader_id}
         return user.has_perm("pilots.change_every_pilot") or (own and user.has_perm("pilots.change_pilot"))
+
+    @property
+    def is_active(self):
+        return self.standing == Standing.ACTIVE
+
+    @property
+    def next_phase(self):
+        """The phase after this one, or None in the last."""
+        return Phase.values[self.phase_number + 1] if self.phase_number + 1 < len(Phase.values) else None
+
+    def get_next_phase_display(self):
+        return Phase(self.next_phase).label if self.next_phase else ""
+
+    @property
+    def earlier_phases(self):
+        return Phase.choices[: self.phase_number]
+
+    @property
+    def phase_number(self):
+        return Phase.values.index(self.phase)
+
+    def missing(self):
+        """What is still missing before the next phase."""
+        return missing(self)

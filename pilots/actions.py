@@ -1,0 +1,155 @@
+"""What happens to a pilot: registered, moved through its phases, put aside, finished."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from mvi import audit
+from mvi.models import User
+from pilots.models import (
+    Decision,
+    DecisionKind,
+    Lesson,
+    Phase,
+    Pilot,
+    PilotCoreValue,
+    PilotGoal,
+    PilotTheme,
+    Standing,
+)
+from strategy.models import CoreValue, Goal, Theme
+
+ADDRESSES_IN_USE = {"nieuw"}  # pages below /pilots/ that are no pilot; pilots/urls.py
+
+
+def free_slug(name: str) -> str:
+    """An address made from the name that no other pilot has; it stays when the name changes."""
+    base = slugify(name)[:120].strip("-") or "pilot"
+    taken = ADDRESSES_IN_USE | set(Pilot.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    number, slug = 1, base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+@transaction.atomic
+def register_pilot(
+    *,
+    pilot: Pilot,
+    by: User,
+    themes: Iterable[Theme] = (),
+    core_values: Iterable[CoreValue] = (),
+    goals: Iterable[Goal] = (),
+) -> Pilot:
+    """Save a new pilot with its ties to the strategy; each theme starts at the level that the strategy asks.
+
+    Somebody who may only change their own pilots becomes its buyer when they named nobody.
+    """
+    if pilot.buyer is None and not by.has_perm("pilots.change_every_pilot"):
+        pilot.buyer = by
+    pilot.slug = free_slug(pilot.name)
+    pilot.save()
+    for theme in themes:
+        PilotTheme.objects.create(pilot=pilot, theme=theme, level=theme.level)
+    for core_value in core_values:
+        PilotCoreValue.objects.create(pilot=pilot, core_value=core_value)
+    for goal in goals:
+        PilotGoal.objects.create(pilot=pilot, goal=goal)
+    return pilot
+
+
+@transaction.atomic
+def move_forward(*, pilot: Pilot, by: User, reason: str = "") -> Pilot:
+    """To the next phase; while something is still missing only with a reason (*pas toe of leg uit*)."""
+    pilot = locked(pilot)
+    must_be_active(pilot)
+    if pilot.next_phase is None:
+        raise ValidationError(_("This is the last phase."))
+    if pilot.missing() and not reason.strip():
+        raise ValidationError(_("Something is still missing. Fill it in, or say why the pilot goes on without it."))
+    return decide(pilot, DecisionKind.FORWARD, phase=pilot.next_phase, reason=reason, by=by)
+
+
+@transaction.atomic
+def move_back(*, pilot: Pilot, to: str, reason: str, by: User) -> Pilot:
+    """To an earlier phase, with the reason."""
+    pilot = locked(pilot)
+    must_be_active(pilot)
+    if to not in dict(pilot.earlier_phases):
+        raise ValidationError(_("Choose a phase before the present one."))
+    if not reason.strip():
+        raise ValidationError(_("Going back needs a reason."))
+    return decide(pilot, DecisionKind.BACK, phase=to, reason=reason, by=by)
+
+
+@transaction.atomic
+def park(*, pilot: Pilot, revisit_on: dt.date, lesson: Lesson, by: User) -> Pilot:
+    """Put it in the fridge until a day on which somebody looks again, with what was learned so far."""
+    pilot = locked(pilot)
+    must_be_active(pilot)
+    pilot.revisit_on = revisit_on
+    return leave(pilot, DecisionKind.PARK, standing=Standing.PARKED, lesson=lesson, by=by)
+
+
+@transaction.atomic
+def stop(*, pilot: Pilot, lesson: Lesson, by: User) -> Pilot:
+    """End it before it is done, with what was learned."""
+    pilot = locked(pilot)
+    if pilot.standing not in {Standing.ACTIVE, Standing.PARKED}:
+        raise ValidationError(_("This pilot has ended already."))
+    pilot.revisit_on = None
+    return leave(pilot, DecisionKind.STOP, standing=Standing.STOPPED, lesson=lesson, by=by)
+
+
+@transaction.atomic
+def complete(*, pilot: Pilot, lesson: Lesson, by: User) -> Pilot:
+    """End it in the last phase, with what was learned."""
+    pilot = locked(pilot)
+    must_be_active(pilot)
+    if pilot.phase != Phase.EVALUATION:
+        raise ValidationError(_("Only a pilot in the phase evaluation can be completed. Move it there first."))
+    return leave(pilot, DecisionKind.COMPLETE, standing=Standing.COMPLETED, lesson=lesson, by=by)
+
+
+@transaction.atomic
+def resume(*, pilot: Pilot, reason: str, by: User) -> Pilot:
+    """Take up again what was parked, stopped or completed."""
+    pilot = locked(pilot)
+    if pilot.standing == Standing.ACTIVE:
+        raise ValidationError(_("This pilot runs already."))
+    pilot.standing, pilot.revisit_on = Standing.ACTIVE, None
+    return decide(pilot, DecisionKind.RESUME, phase=pilot.phase, reason=reason, by=by)
+
+
+def locked(pilot):
+    return Pilot.objects.select_for_update().get(pk=pilot.pk)
+
+
+def must_be_active(pilot):
+    if pilot.standing != Standing.ACTIVE:
+        raise ValidationError(_("This pilot is not active. Resume it first."))
+
+
+def leave(pilot, kind, *, standing, lesson, by):
+    """Give it the standing, once its lesson is written."""
+    lesson.pilot = pilot
+    lesson.full_clean()
+    lesson.save()
+    pilot.standing = standing
+    return decide(pilot, kind, phase=pilot.phase, reason=lesson.title, by=by)
+
+
+def decide(pilot, kind, *, phase, reason, by):
+    """Save the pilot where it now stands, with the decision and the audit line."""
+    before, pilot.phase = pilot.phase, phase
+    pilot.save(update_fields=["phase", "standing", "revisit_on"])
+    Decision.objects.create(
+        pilot=pilot, kind=kind, from_phase=before, to_phase=phase, reason=reason.strip(), made_by=by
+    )
+    audit.record(kind.value, pilot, by=by, from_phase=before, to_phase=phase)
+    return pilot

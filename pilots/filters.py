@@ -1,0 +1,43 @@
+"""What the list of pilots can be filtered by."""
+
+from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter
+
+from mvi.filters import ArchivableFilterSet, WordsFilter
+from mvi.models import User
+from pilots.models import Phase, Pilot, Procedure, RStrategy, Standing
+from strategy.models import CoreValue, Theme
+
+
+class PilotFilter(ArchivableFilterSet):
+    q = WordsFilter("name", "summary", "need", "ambition", "question", "collaboration")
+    theme = ModelChoiceFilter(label=_("Theme"), queryset=Theme.objects.in_use(), field_name="themes")
+    core_value = ModelChoiceFilter(label=_("Core value"), queryset=CoreValue.objects.in_use(), field_name="core_values")
+    phase = ChoiceFilter(label=_("Phase"), choices=Phase.choices)
+    standing = ChoiceFilter(label=_("Standing"), choices=Standing.choices)
+    owner = ModelChoiceFilter(
+        label=_("Buyer or project leader"), queryset=User.objects.filter(is_active=True), method="of_owner"
+    )
+    procedure = ChoiceFilter(label=_("Procedure"), choices=Procedure.choices)
+    r_strategy = ChoiceFilter(label=_("R-ladder"), choices=RStrategy.choices)
+    launching_customer = BooleanFilter(label=_("Launching customer"))
+    biobased = BooleanFilter(label=_("Biobased"))
+
+    class Meta:
+        model = Pilot
+        fields = [
+            "q",
+            "theme",
+            "core_value",
+            "phase",
+            "standing",
+            "owner",
+            "procedure",
+            "r_strategy",
+            "launching_customer",
+            "biobased",
+            "archive",
+        ]
+
+    def of_owner(self, queryset, name, value):
+        return queryset.of(value)

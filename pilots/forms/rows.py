@@ -1,0 +1,206 @@
+"""What hangs on a pilot; the page knows of which pilot, so no form asks it."""
+
+from crispy_forms.layout import Row
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
+from pilots.models import (
+    Criterion,
+    Kpi,
+    Lesson,
+    Milestone,
+    Party,
+    PilotCoreValue,
+    PilotGoal,
+    PilotTheme,
+    Result,
+)
+from strategy.models import CoreValue, Goal, Theme
+
+
+class RowForm(BesideTheField, forms.ModelForm):
+    """A row of a pilot (or of a KPI): what may be there once per pilot is checked although the form has no pilot."""
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"pilot", "kpi"}
+
+
+def usable(model, chosen):
+    """What is in use, and what was chosen before it was archived."""
+    return model.objects.filter(Q(archived_at=None) | Q(pk=chosen))
+
+
+class PartyForm(RowForm):
+    beside = {"party_once_per_pilot": "name"}
+
+    class Meta:
+        model = Party
+        fields = ["name", "kind", "role", "commitment"]
+
+    @property
+    def helper(self):
+        return fields_helper("name", Row("kind", "commitment"), "role")
+
+
+class MilestoneForm(RowForm):
+    beside = {"milestone_once_per_pilot": "name"}
+
+    class Meta:
+        model = Milestone
+        fields = ["name", "phase", "owner", "due_on", "done_on"]
+        widgets = {"due_on": DateInput, "done_on": DateInput}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        only_active_people(self, "owner")
+        if self.instance._state.adding:
+            self.initial.setdefault("phase", self.instance.pilot.phase)
+
+    @property
+    def helper(self):
+        return fields_helper("name", Row("phase", "owner"), Row("due_on", "done_on"))
+
+
+class CriterionForm(RowForm):
+    beside = {
+        "criterion_once_per_pilot": "title",
+        "criterion_weight_is_percentage": "weight",
+        "criterion_weight_only_for_award": "weight",
+    }
+
+    class Meta:
+        model = Criterion
+        fields = [
+            "title",
+            "kind",
+            "weight",
+            "theme",
+            "level",
+            "text",
+            "verification",
+            "proportionality",
+            "mvi_number",
+            "mvi_version_on",
+        ]
+        localized_fields = ["weight"]
+        widgets = {
+            "weight": AmountInput,
+            "text": forms.Textarea(attrs={"rows": 4}),
+            "verification": forms.Textarea(attrs={"rows": 2}),
+            "proportionality": forms.Textarea(attrs={"rows": 2}),
+            "mvi_version_on": DateInput,
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["theme"].queryset = usable(Theme, self.instance.theme_id)
+
+    @property
+    def helper(self):
+        return fields_helper(
+            "title",
+            Row("kind", "weight"),
+            Row("theme", "level"),
+            "text",
+            "verification",
+            "proportionality",
+            Row("mvi_number", "mvi_version_on"),
+        )
+
+
+class KpiForm(RowForm):
+    beside = {"kpi_once_per_pilot": "name"}
+
+    class Meta:
+        model = Kpi
+        fields = [
+            "name",
+            "unit",
+            "base",
+            "direction",
+            "reference",
+            "asked",
+            "offered",
+            "contracted",
+            "attributable",
+            "indicator",
+        ]
+        localized_fields = ["reference", "asked", "offered", "contracted"]
+        widgets = dict.fromkeys(localized_fields, AmountInput)
+
+    @property
+    def helper(self):
+        return fields_helper(
+            "name",
+            Row("unit", "direction"),
+            "base",
+            Row("reference", "asked"),
+            Row("offered", "contracted"),
+            "attributable",
+            "indicator",
+        )
+
+
+class ResultForm(RowForm):
+    beside = {"result_once_a_day": "on"}
+
+    class Meta:
+        model = Result
+        fields = ["on", "value", "note", "evidence"]
+        localized_fields = ["value"]
+        widgets = {"on": DateInput, "value": AmountInput, "note": forms.Textarea(attrs={"rows": 2})}
+
+    @property
+    def helper(self):
+        return fields_helper(Row("on", "value"), "note", "evidence")
+
+
+class LessonForm(RowForm):
+    beside = {"lesson_once_per_pilot": "title"}
+
+    class Meta:
+        model = Lesson
+        fields = ["title", "text", "learned_on"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4}), "learned_on": DateInput}
+
+
+class PilotThemeForm(RowForm):
+    beside = {"pilot_theme_once": "theme"}
+
+    class Meta:
+        model = PilotTheme
+        fields = ["theme", "level", "reason"]
+        widgets = {"reason": forms.Textarea(attrs={"rows": 2})}
+        help_texts = {"reason": _("Only when this pilot stays below the level of the strategy.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["theme"].queryset = usable(Theme, self.instance.theme_id)
+        self.fields["theme"].label_from_instance = lambda theme: f"{theme} ({theme.get_level_display()})"
+
+
+class PilotCoreValueForm(RowForm):
+    beside = {"pilot_core_value_once": "core_value"}
+
+    class Meta:
+        model = PilotCoreValue
+        fields = ["core_value", "how"]
+        widgets = {"how": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["core_value"].queryset = usable(CoreValue, self.instance.core_value_id)
+
+
+class PilotGoalForm(RowForm):
+    beside = {"pilot_goal_once": "goal"}
+
+    class Meta:
+        model = PilotGoal
+        fields = ["goal"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["goal"].queryset = usable(Goal, self.instance.goal_id)

@@ -1,0 +1,66 @@
+"""What must be there before a pilot leaves a phase, in the words of who has to fill it in."""
+
+from django.utils.translation import gettext as _
+
+
+def missing(pilot):
+    """What is still missing before the next phase; empty when the pilot is ready for it."""
+    return [text for is_there, text in WANTED.get(pilot.phase, nothing)(pilot) if not is_there]
+
+
+def nothing(pilot):
+    return []
+
+
+def after_idea(pilot):
+    themes = list(pilot.pilot_themes.select_related("theme"))
+    yield pilot.need, _("the need behind the question")
+    yield pilot.buyer_id or pilot.project_leader_id, _("a buyer or a project leader")
+    yield themes, _("a theme of the strategy")
+    for link in themes:
+        yield (
+            link.is_explained,
+            _("the reason why %(theme)s stays below the level of the strategy") % {"theme": link.theme},
+        )
+
+
+def after_exploration(pilot):
+    yield pilot.ambition, _("the ambition")
+    yield pilot.question, _("the question to the market")
+    yield pilot.question_kind, _("the kind of question")
+    yield pilot.client, _("the client inside the organisation")
+    yield pilot.parties.exists(), _("a party to work with")
+
+
+def after_preparation(pilot):
+    weights = [criterion.weight for criterion in pilot.criteria.filter(kind="award")]
+    yield pilot.contract_type, _("the contract type")
+    yield pilot.estimate is not None, _("the estimate")
+    yield pilot.cpv, _("the CPV code")
+    yield pilot.procedure, _("the procedure")
+    yield pilot.criteria.exists(), _("a criterion")
+    yield (
+        not weights or sum(weight or 0 for weight in weights) == 100,
+        _("award criteria of which the weights add up to 100"),
+    )
+    yield pilot.kpis.filter(asked__isnull=False).exists(), _("a KPI with what is asked")
+
+
+def after_tender(pilot):
+    yield pilot.starts_on, _("the day on which the contract starts")
+    for kpi in pilot.kpis.filter(contracted=None):
+        yield False, _("what is contracted for the KPI “%(kpi)s”") % {"kpi": kpi}
+
+
+def after_execution(pilot):
+    for kpi in pilot.kpis.filter(results=None):
+        yield False, _("a result of the KPI “%(kpi)s”") % {"kpi": kpi}
+
+
+WANTED = {
+    "idea": after_idea,
+    "exploration": after_exploration,
+    "preparation": after_preparation,
+    "tender": after_tender,
+    "execution": after_execution,
+}

@@ -1,0 +1,44 @@
+"""The addresses below /pilots/, in the order in which a user meets the pages."""
+
+from django.urls import path
+
+from .views import pilot, rows, tabs, verbs
+
+app_name = "pilots"
+
+
+def row_pages(word, name, model, form):
+    """The three pages of a kind of row."""
+    names = {"model": model, "form_class": form}
+    return [
+        path(f"<slug:slug>/{word}/nieuw/", rows.RowAdd.as_view(**names), name=f"{name}-add"),
+        path(f"<slug:slug>/{word}/<int:pk>/wijzigen/", rows.RowChange.as_view(**names), name=f"{name}-change"),
+        path(f"<slug:slug>/{word}/<int:pk>/verwijderen/", rows.RowRemove.as_view(model=model), name=f"{name}-remove"),
+    ]
+
+
+urlpatterns = [
+    path("", pilot.PilotList.as_view(), name="pilot-list"),
+    path("nieuw/", pilot.PilotAdd.as_view(), name="pilot-add"),
+    path("<slug:slug>/", tabs.PilotDetail.as_view(), name="pilot-detail"),
+    path("<slug:slug>/wijzigen/", pilot.PilotChange.as_view(), name="pilot-change"),
+    path("<slug:slug>/archiveren/", pilot.PilotArchive.as_view(), name="pilot-archive"),
+    path("<slug:slug>/verwijderen/", pilot.PilotRemove.as_view(), name="pilot-remove"),
+    path("<slug:slug>/planning/", tabs.PilotPlanning.as_view(), name="pilot-planning"),
+    path("<slug:slug>/criteria/", tabs.PilotCriteria.as_view(), name="pilot-criteria"),
+    path("<slug:slug>/resultaten/", tabs.PilotResults.as_view(), name="pilot-results"),
+    path("<slug:slug>/samenwerking/", tabs.PilotCollaboration.as_view(), name="pilot-collaboration"),
+    path("<slug:slug>/lessen/", tabs.PilotLessons.as_view(), name="pilot-lessons"),
+    path("<slug:slug>/geschiedenis/", tabs.PilotHistory.as_view(), name="pilot-history"),
+    # verbs
+    path("<slug:slug>/volgende-fase/", verbs.pilot_forward, name="pilot-forward"),
+    path("<slug:slug>/terug/", verbs.pilot_back, name="pilot-back"),
+    path("<slug:slug>/parkeren/", verbs.pilot_park, name="pilot-park"),
+    path("<slug:slug>/stoppen/", verbs.pilot_stop, name="pilot-stop"),
+    path("<slug:slug>/afronden/", verbs.pilot_complete, name="pilot-complete"),
+    path("<slug:slug>/hervatten/", verbs.pilot_resume, name="pilot-resume"),
+    # what hangs on a pilot
+    *(page for row in rows.ROWS for page in row_pages(*row)),
+    path("<slug:slug>/kpi/<int:pk>/resultaat/nieuw/", rows.ResultAdd.as_view(), name="result-add"),
+    *row_pages("resultaat", "result", rows.Result, rows.forms.ResultForm)[1:],
+]

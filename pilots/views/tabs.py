@@ -1,0 +1,136 @@
+"""The tabs of a pilot: canvas, planning, criteria, results, collaboration, lessons, history."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView
+
+from mvi.views import HistoryPage
+from pilots.models import PartyKind, Phase, Pilot
+
+from .access import OfPilot
+
+
+def phase_steps(pilot):
+    """The phase bar: what lies behind, where it is now, what comes."""
+    here = pilot.phase_number
+    states = ["done"] * here + ["current"] + ["todo"] * (len(Phase.choices) - here - 1)
+    return [{"label": label, "state": state} for (_value, label), state in zip(Phase.choices, states, strict=True)]
+
+
+def counts(pilot):
+    """How much is behind each tab, in one query per kind of row."""
+    planned = pilot.milestones.aggregate(done=Count("pk", filter=Q(done_on__isnull=False)), total=Count("pk"))
+    return {
+        "planning": f"{planned['done']}/{planned['total']}" if planned["total"] else None,
+        "criteria": pilot.criteria.count() or None,
+        "results": pilot.kpis.count() or None,
+        "collaboration": pilot.parties.count() or None,
+        "lessons": pilot.lessons.count() or None,
+    }
+
+
+TABS = [
+    ("detail", _("Canvas")),
+    ("planning", _("Planning")),
+    ("criteria", _("Criteria")),
+    ("results", _("Results")),
+    ("collaboration", _("Collaboration")),
+    ("lessons", _("Lessons")),
+    ("history", _("History")),
+]
+
+
+class Tab(OfPilot):
+    """A page with the head of the pilot and its tabs."""
+
+    tab: str
+
+    def get_context_data(self, **kwargs):
+        number = counts(self.pilot)
+        tabs = [
+            {
+                "label": label,
+                "url": reverse(f"pilots:pilot-{name}", args=[self.pilot.slug]),
+                "count": number.get(name),
+                "current": name == self.tab,
+            }
+            for name, label in TABS
+        ]
+        return super().get_context_data(**kwargs) | {"tabs": tabs, "steps": phase_steps(self.pilot)}
+
+
+class PilotTab(Tab, DetailView):
+    model = Pilot
+
+    def get_object(self, queryset=None):
+        return self.pilot
+
+
+class PilotDetail(PilotTab):
+    tab = "detail"
+
+    def get_context_data(self, **kwargs):
+        parties = list(self.pilot.parties.all())
+        committed = [party for party in parties if party.commitment == "committed"]
+        inside = [party for party in parties if party.kind == PartyKind.INTERNAL]
+        return super().get_context_data(**kwargs) | {
+            "parties": parties,
+            "inside": len(inside),
+            "inside_committed": len([party for party in committed if party.kind == PartyKind.INTERNAL]),
+            "outside": len(parties) - len(inside),
+            "outside_committed": len([party for party in committed if party.kind != PartyKind.INTERNAL]),
+            "kpis": self.pilot.kpis.with_results(),
+            "core_values": self.pilot.pilot_core_values.select_related("core_value"),
+            "goals": self.pilot.pilot_goals.select_related("goal__theme"),
+            "missing": self.pilot.missing() if self.pilot.is_active else [],
+        }
+
+
+class PilotPlanning(PilotTab):
+    tab = "planning"
+    template_name = "pilots/pilot_planning.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"milestones": self.pilot.milestones.select_related("owner")}
+
+
+class PilotCriteria(PilotTab):
+    tab = "criteria"
+    template_name = "pilots/pilot_criteria.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"criteria": self.pilot.criteria.select_related("theme")}
+
+
+class PilotResults(PilotTab):
+    tab = "results"
+    template_name = "pilots/pilot_results.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"kpis": self.pilot.kpis.with_results()}
+
+
+class PilotCollaboration(PilotTab):
+    tab = "collaboration"
+    template_name = "pilots/pilot_collaboration.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"parties": self.pilot.parties.all()}
+
+
+class PilotLessons(PilotTab):
+    tab = "lessons"
+    template_name = "pilots/pilot_lessons.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"lessons": self.pilot.lessons.all()}
+
+
+class PilotHistory(Tab, HistoryPage):
+    tab = "history"
+    rows = Pilot.objects.for_detail()
+    template_name = "pilots/pilot_history.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"decisions": self.pilot.decisions.select_related("made_by")}

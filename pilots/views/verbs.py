@@ -1,0 +1,107 @@
+"""The steps of a pilot's life, each a page that asks what it must know."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from pilots import actions, forms
+
+from .access import pilot_to_change
+
+
+def step(request, slug, *, form_class, template, perform, done):
+    """Ask, do it, and say so; what the action refuses is shown above the form."""
+    pilot = pilot_to_change(request, slug)
+    form = form_class(request.POST if request.method == "POST" else None, pilot=pilot)
+    status = 200
+    if form.is_valid():
+        try:
+            perform(pilot, form)
+        except ValidationError as error:
+            form.add_error(None, error)
+            status = 409
+        else:
+            messages.success(request, done % {"pilot": pilot})
+            return redirect(pilot)
+    return render(request, template, {"pilot": pilot, "form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def pilot_forward(request, slug):
+    return step(
+        request,
+        slug,
+        form_class=forms.ForwardForm,
+        template="pilots/pilot_forward.html",
+        perform=lambda pilot, form: actions.move_forward(
+            pilot=pilot, reason=form.cleaned_data.get("reason", ""), by=request.user
+        ),
+        done=_("“%(pilot)s” is in the next phase."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def pilot_back(request, slug):
+    return step(
+        request,
+        slug,
+        form_class=forms.BackForm,
+        template="pilots/pilot_back.html",
+        perform=lambda pilot, form: actions.move_back(pilot=pilot, by=request.user, **form.cleaned_data),
+        done=_("“%(pilot)s” is back in an earlier phase."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def pilot_park(request, slug):
+    return step(
+        request,
+        slug,
+        form_class=forms.ParkForm,
+        template="pilots/pilot_park.html",
+        perform=lambda pilot, form: actions.park(
+            pilot=pilot,
+            revisit_on=form.cleaned_data["revisit_on"],
+            lesson=form.instance,
+            by=request.user,
+        ),
+        done=_("“%(pilot)s” was parked."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def pilot_stop(request, slug):
+    return step(
+        request,
+        slug,
+        form_class=forms.LeaveForm,
+        template="pilots/pilot_stop.html",
+        perform=lambda pilot, form: actions.stop(pilot=pilot, lesson=form.instance, by=request.user),
+        done=_("“%(pilot)s” was stopped."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def pilot_complete(request, slug):
+    return step(
+        request,
+        slug,
+        form_class=forms.LeaveForm,
+        template="pilots/pilot_complete.html",
+        perform=lambda pilot, form: actions.complete(pilot=pilot, lesson=form.instance, by=request.user),
+        done=_("“%(pilot)s” was completed."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def pilot_resume(request, slug):
+    return step(
+        request,
+        slug,
+        form_class=forms.ResumeForm,
+        template="pilots/pilot_resume.html",
+        perform=lambda pilot, form: actions.resume(pilot=pilot, by=request.user, **form.cleaned_data),
+        done=_("“%(pilot)s” runs again."),
+    )

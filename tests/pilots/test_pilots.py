@@ -1,0 +1,392 @@
+"""The list of pilots, and one pilot from added to archived."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from mvi.models import AuditEvent, Level
+from pilots.actions import free_slug
+from pilots.models import Pilot, RStrategy, Standing
+from tests.factories.mvi import UserFactory
+from tests.factories.pilots import (
+    CriterionFactory,
+    KpiFactory,
+    LessonFactory,
+    MilestoneFactory,
+    PartyFactory,
+    PilotCoreValueFactory,
+    PilotFactory,
+    PilotGoalFactory,
+    PilotThemeFactory,
+    ResultFactory,
+)
+from tests.factories.strategy import CoreValueFactory, GoalFactory, ThemeFactory
+from tests.forms import filled, messages_of, post_form
+
+LIST = reverse("pilots:pilot-list")
+ADD = reverse("pilots:pilot-add")
+TABS = ["detail", "planning", "criteria", "results", "collaboration", "lessons", "history"]
+ENDS_BEFORE_START = "Een pilot kan niet eindigen voordat hij begint."
+CONTROL_CHARACTER = (
+    "Deze tekst bevat een onzichtbaar besturingsteken. Typ de tekst opnieuw, of plak hem als platte tekst."
+)
+
+
+def page(name, pilot, *args):
+    return reverse(f"pilots:{name}", args=[pilot.slug, *args])
+
+
+def full_pilot(number_of_rows=1, **fields):
+    """A pilot with some of everything that hangs on one."""
+    pilot = PilotFactory(**fields)
+    for _ in range(number_of_rows):
+        PilotThemeFactory(pilot=pilot)
+        PilotCoreValueFactory(pilot=pilot)
+        PilotGoalFactory(pilot=pilot)
+        PartyFactory(pilot=pilot)
+        MilestoneFactory(pilot=pilot, owner=UserFactory())
+        CriterionFactory(pilot=pilot, theme=ThemeFactory())
+        ResultFactory(kpi=KpiFactory(pilot=pilot))
+        LessonFactory(pilot=pilot)
+    return pilot
+
+
+@pytest.mark.parametrize("number_of_pilots", [1, 3])
+def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of_pilots, django_assert_num_queries):
+    login("pilots.view_pilot")
+    for _ in range(number_of_pilots):
+        full_pilot(buyer=UserFactory())
+
+    with django_assert_num_queries(13):
+        response = client.get(LIST)
+
+    assert len(response.context["pilot_list"]) == number_of_pilots
+
+
+@pytest.mark.parametrize(
+    ("tab", "queries"),
+    [
+        ("detail", 19),
+        ("planning", 14),
+        ("criteria", 14),
+        ("results", 15),
+        ("collaboration", 14),
+        ("lessons", 14),
+        ("history", 19),
+    ],
+)
+@pytest.mark.parametrize("number_of_rows", [1, 3])
+def test_a_tab_needs_the_same_queries_for_any_length(
+    client, login, tab, queries, number_of_rows, django_assert_num_queries
+):
+    user = login("pilots.view_pilot", "pilots.change_pilot", "pilots.delete_pilot")
+    pilot = full_pilot(number_of_rows, buyer=user)
+
+    with django_assert_num_queries(queries):
+        response = client.get(page(f"pilot-{tab}", pilot))
+
+    assert response.context["pilot"] == pilot
+    assert [tab["count"] for tab in response.context["tabs"]] == [
+        None,
+        f"0/{number_of_rows}",
+        *[number_of_rows] * 4,
+        None,
+    ]
+
+
+def test_a_row_of_the_list_shows_the_next_milestone(client, login):
+    login("pilots.view_pilot")
+    pilot = PilotFactory(estimate=1_480_000)
+    MilestoneFactory(pilot=pilot, name="Gedaan", due_on=dt.date(2026, 1, 1), done_on=dt.date(2026, 1, 2))
+    MilestoneFactory(pilot=pilot, name="Later", due_on=dt.date(2126, 5, 1))
+    MilestoneFactory(pilot=pilot, name="Eerst", due_on=dt.date(2026, 3, 12))
+
+    text = client.get(LIST).content.decode()
+
+    assert "Eerst<br><small>12 maart 2026</small>" in text
+    assert "te laat" in text
+    assert "Later" not in text
+    assert "Gedaan" not in text
+    assert "€\N{NO-BREAK SPACE}1.480.000" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ({"q": "BERMEN"}, ["Maaien van bermen"]),
+        ({"q": "groen gas"}, ["Maaien van bermen"]),
+        ({"q": "bermen asfalt"}, []),
+        ({"phase": "tender"}, ["Maaien van bermen"]),
+        ({"standing": "stopped"}, ["Zwembad"]),
+        ({"r_strategy": "R3"}, ["Zwembad"]),
+        ({"launching_customer": "true"}, ["Maaien van bermen"]),
+        ({"biobased": "false"}, ["Maaien van bermen", "Zwembad"]),
+        ({"procedure": "open"}, ["Maaien van bermen"]),
+        ({"q": ""}, ["Maaien van bermen", "Zwembad"]),
+        ({"archive": "archived"}, []),
+    ],
+)
+def test_the_list_is_filtered(client, login, typed, found):
+    login("pilots.view_pilot")
+    PilotFactory(
+        name="Maaien van bermen", need="Gras wordt groen gas", phase="tender", launching_customer=True, procedure="open"
+    )
+    PilotFactory(name="Zwembad", standing=Standing.STOPPED, r_strategy=RStrategy.R3)
+
+    assert [pilot.name for pilot in client.get(LIST, typed).context["pilot_list"]] == found
+
+
+def test_the_list_is_filtered_by_theme_value_and_person(client, login):
+    login("pilots.view_pilot")
+    owner = UserFactory()
+    led, bought, _other = PilotFactory(project_leader=owner), PilotFactory(buyer=owner), PilotFactory()
+    theme, value = PilotThemeFactory(pilot=led).theme, PilotCoreValueFactory(pilot=bought).core_value
+
+    assert list(client.get(LIST, {"theme": theme.pk}).context["pilot_list"]) == [led]
+    assert list(client.get(LIST, {"core_value": value.pk}).context["pilot_list"]) == [bought]
+    assert set(client.get(LIST, {"owner": owner.pk}).context["pilot_list"]) == {led, bought}
+
+
+@pytest.mark.parametrize("typed", [{"phase": "x"}, {"theme": "99999999999999999999"}, {"owner": "x"}, {"q": "x" * 101}])
+def test_a_filter_that_cannot_be_is_refused_with_a_message_beside_it(client, login, typed):
+    login("pilots.view_pilot")
+    PilotFactory()
+
+    response = client.get(LIST, typed)
+
+    assert list(response.context["filter"].form.errors) == list(typed)
+    assert not response.context["pilot_list"]
+
+
+def test_empty_lists_say_what_to_do(client, login):
+    login("pilots.view_pilot")
+    assert "Nog geen pilots." in client.get(LIST).content.decode()
+    assert "Geen pilot past bij dit filter." in client.get(LIST, {"q": "x"}).content.decode()
+
+    login("pilots.view_pilot", "pilots.add_pilot")
+    assert client.get(LIST).content.decode().count(ADD) == 2
+
+
+def test_every_page_of_an_empty_pilot_says_what_to_do(client, login):
+    login("pilots.view_pilot")
+    pilot = PilotFactory()
+
+    text = " ".join(client.get(page(f"pilot-{tab}", pilot)).content.decode() for tab in TABS)
+
+    for empty in (
+        "Nog geen mijlpalen.",
+        "Nog geen criteria.",
+        "Nog geen KPI’s.",
+        "Nog geen partijen.",
+        "Nog geen lessen.",
+    ):
+        assert empty in text
+
+
+def test_a_buyer_registers_a_pilot(client, login):
+    user = login("pilots.view_pilot", "pilots.add_pilot", "pilots.change_pilot")
+    theme, value, goal = ThemeFactory(level=Level.AMBITIOUS), CoreValueFactory(), GoalFactory()
+
+    response = post_form(
+        client,
+        ADD,
+        name="Maaien van bermen",
+        ambition="Gras is grondstof.",
+        cpv="77310000-6",
+        estimate="1.480.000,50",
+        themes=[theme.pk],
+        core_values=[value.pk],
+        goals=[goal.pk],
+    )
+
+    pilot = Pilot.objects.get()
+    assert response.redirect_chain == [("/pilots/maaien-van-bermen/", 302)]
+    assert messages_of(response) == ["“Maaien van bermen” is toegevoegd."]
+    assert (pilot.buyer, pilot.phase, pilot.standing, str(pilot.estimate)) == (user, "idea", "active", "1480000.50")
+    assert [(link.theme, link.level) for link in pilot.pilot_themes.all()] == [(theme, Level.AMBITIOUS)]
+    assert list(pilot.core_values.all()) == [value]
+    assert list(pilot.goals.all()) == [goal]
+    event = AuditEvent.objects.get()
+    assert (event.action, event.object_label, event.actor) == ("add", "Maaien van bermen", user)
+
+
+def test_who_may_change_every_pilot_does_not_become_buyer(client, login):
+    login("pilots.view_pilot", "pilots.add_pilot", "pilots.change_every_pilot")
+
+    post_form(client, ADD, name="Nieuw")
+
+    assert Pilot.objects.get().buyer is None
+
+
+def test_a_form_sent_twice_adds_one_pilot(client, login):
+    login("pilots.view_pilot", "pilots.add_pilot")
+    typed = filled(client.get(ADD)) | {"name": "Eén keer"}
+
+    first, second = client.post(ADD, typed), client.post(ADD, typed)
+
+    assert first.url == second.url == Pilot.objects.get().get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "message"),
+    [
+        ({"name": ""}, "name", "Dit veld is verplicht."),
+        ({"name": "BERMEN"}, "name", "Er is al een pilot met deze naam."),
+        ({"name": "Ber\x07m"}, "name", CONTROL_CHARACTER),
+        ({"name": "Ber\x00m"}, "name", "Null-tekens zijn niet toegestaan."),
+        ({"need": "Ber\x1bm"}, "need", CONTROL_CHARACTER),
+        ({"name": "x" * 121}, "name", "Zorg dat deze waarde niet meer dan 120 tekens bevat (het zijn er nu 121)."),
+        ({"starts_on": "2026-05-01", "ends_on": "2026-04-30"}, "ends_on", ENDS_BEFORE_START),
+        ({"starts_on": "2026-13-01"}, "starts_on", "Voer een geldige datum in."),
+        ({"cpv": "4511"}, "cpv", "Een CPV-code heeft acht cijfers, bijvoorbeeld 45111300-1."),
+        ({"estimate": "-1"}, "estimate", "Een raming kan niet negatief zijn."),
+        ({"estimate": "9" * 20}, "estimate", "Zorg dat er niet meer dan 14 cijfers zijn."),
+        ({"procedure": "x"}, "procedure", "Selecteer een geldige keuze. x is geen beschikbare keuze."),
+        ({"buyer": "999"}, "buyer", "Selecteer een geldige keuze. Deze keuze is niet beschikbaar."),
+        ({"themes": ["999"]}, "themes", "Selecteer een geldige keuze. 999 is geen beschikbare keuze."),
+    ],
+)  # fmt: skip
+def test_bad_input_is_explained_beside_the_field_and_kept(client, login, typed, field, message):
+    login("pilots.view_pilot", "pilots.add_pilot")
+    PilotFactory(name="Bermen")
+
+    response = post_form(client, ADD, **({"name": "Nieuw", "ambition": "Blijft staan"} | typed))
+
+    assert response.context["form"].errors.get_json_data().keys() == {field}
+    assert response.context["form"].errors[field] == [message]
+    assert "Blijft staan" in response.content.decode()
+    assert Pilot.objects.count() == 1
+
+
+def test_markup_in_a_text_is_shown_as_typed(client, login):
+    login("pilots.view_pilot")
+    script = "<script>alert(1)</script>"
+    pilot = full_pilot(
+        name=script, summary=script, need=script, ambition=script, question=script, collaboration=script, client=script
+    )
+    pilot.parties.update(name=script, role=script)
+    pilot.milestones.update(name=script)
+    pilot.criteria.update(title=script, verification=script, mvi_number=script)
+    pilot.kpis.update(name=script, base=script)
+    pilot.lessons.update(title=script, text=script)
+
+    for tab in TABS:
+        text = client.get(page(f"pilot-{tab}", pilot)).content.decode()
+        assert "<script>alert" not in text
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+
+
+def test_the_address_stays_when_the_name_changes(client, login):
+    user = login("pilots.view_pilot", "pilots.change_pilot")
+    pilot = PilotFactory(name="Bermen", slug="bermen", buyer=user)
+
+    response = post_form(client, page("pilot-change", pilot), name="Bermen maaien")
+
+    pilot.refresh_from_db()
+    assert (pilot.name, pilot.slug) == ("Bermen maaien", "bermen")
+    assert response.redirect_chain == [("/pilots/bermen/", 302)]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Bermen", "bermen-3"),
+        ("Nieuw", "nieuw-2"),
+        ("Öost & West", "oost-west"),
+        ("!!!", "pilot"),
+        ("x" * 120, "x" * 120),
+    ],
+)
+@pytest.mark.django_db
+def test_an_address_is_free_and_readable(name, slug):
+    PilotFactory(slug="bermen")
+    PilotFactory(slug="bermen-2")
+
+    assert free_slug(name) == slug
+
+
+def test_a_stale_form_shows_what_the_other_one_saved(client, login):
+    user = login("pilots.view_pilot", "pilots.change_pilot")
+    pilot = PilotFactory(buyer=user, ambition="Oud", question="Oud")
+    url = page("pilot-change", pilot)
+    stale = filled(client.get(url))
+    post_form(client, url, ambition="Van de ander")
+
+    response = client.post(url, stale | {"ambition": "Van mij", "question": "Ook van mij"})
+
+    assert response.status_code == 409
+    text = response.content.decode()
+    assert "Van de ander" in text
+    assert "Van mij" in text
+    pilot.refresh_from_db()
+    assert (pilot.ambition, pilot.question) == ("Van de ander", "Oud")
+
+
+@pytest.mark.parametrize("name", ["pilot-change", "pilot-archive", "pilot-remove"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_only_its_own_people_change_a_pilot(client, login, name, method):
+    login("pilots.view_pilot", "pilots.change_pilot", "pilots.delete_pilot")
+    pilot = PilotFactory(buyer=UserFactory())
+
+    assert getattr(client, method)(page(name, pilot)).status_code == 403
+    assert Pilot.objects.get() == pilot
+
+
+@pytest.mark.parametrize("name", ["pilot-change", "pilot-archive", "pilot-detail", "pilot-history", "pilot-planning"])
+def test_a_pilot_that_is_gone_gives_404(client, login, name):
+    login("pilots.view_pilot", "pilots.change_every_pilot")
+
+    assert client.get(reverse(f"pilots:{name}", args=["weg"])).status_code == 404
+
+
+def test_who_may_only_read_is_offered_nothing_else(client, login):
+    login("pilots.view_pilot", "pilots.change_pilot")
+    pilot = full_pilot()
+
+    text = " ".join(client.get(page(f"pilot-{tab}", pilot)).content.decode() for tab in TABS)
+
+    for verb in ("wijzigen/", "verwijderen/", "archiveren/", "nieuw/", "volgende-fase/", "parkeren/"):
+        assert verb not in text
+
+
+def test_a_project_leader_changes_and_archives(client, login):
+    user = login("pilots.view_pilot", "pilots.change_pilot")
+    pilot = PilotFactory(project_leader=user)
+
+    client.post(page("pilot-archive", pilot))
+
+    pilot.refresh_from_db()
+    assert pilot.archived_by == user
+    assert list(client.get(LIST).context["pilot_list"]) == []
+    assert "gearchiveerd" in client.get(pilot.get_absolute_url()).content.decode()
+
+
+def test_remove_a_pilot_with_all_that_hangs_on_it(client, login):
+    user = login("pilots.view_pilot", "pilots.change_pilot", "pilots.delete_pilot")
+    pilot = full_pilot(buyer=user)
+
+    response = client.post(page("pilot-remove", pilot))
+
+    assert response.url == LIST
+    assert not Pilot.objects.exists()
+    assert AuditEvent.objects.get().action == "remove"
+
+
+def test_who_left_is_not_offered_but_stays_where_they_were(client, login):
+    login("pilots.view_pilot", "pilots.change_every_pilot")
+    gone, gone_too = UserFactory(is_active=False), UserFactory(is_active=False)
+    pilot = PilotFactory(buyer=gone)
+
+    offered = client.get(page("pilot-change", pilot)).context["form"].fields["buyer"].queryset
+
+    assert gone in offered
+    assert gone_too not in offered
+
+
+@pytest.mark.django_db
+def test_what_a_user_may_change():
+    user = UserFactory()
+    assert list(Pilot.objects.changeable_by(user)) == []
+    own = PilotFactory(buyer=user)
+    assert list(Pilot.objects.of(user)) == [own]
