@@ -20,6 +20,8 @@ def dress(field):
         if classes:
             chosen = widget.attrs.get("class", "").split()
             widget.attrs["class"] = " ".join(dict.fromkeys(classes + chosen))
+        if str(widget.attrs.get("placeholder")) == str(field.label):
+            del widget.attrs["placeholder"]  # it says nothing that the label does not say
 
 
 @register.filter
