@@ -25,7 +25,7 @@ bench: build ## measure the speed
 lint: build ## check style, templates and migrations
 	.venv/bin/python -m ruff check .
 	.venv/bin/python -m ruff format --check .
-	git ls-files -z 'templates/*.html' | xargs -0 -r .venv/bin/python -m djade --check --target-version 5.2
+	git ls-files -z 'templates/*.html' | xargs -0 -r .venv/bin/djade --check --target-version 5.2
 	DEBUG=1 .venv/bin/python manage.py makemigrations --check --dry-run
 
 messages: build ## gather the texts for translation and say which still need Dutch

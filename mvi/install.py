@@ -82,6 +82,7 @@ class Checkout:
         built = self.root / "static" / "build"
         sources = [path for path in (self.root / "static").rglob("*") if built not in path.parents]
         sources += [self.root / "package.json", self.root / "package-lock.json"]
+        sources += [*(self.root / "templates").rglob("*.html"), *(self.root / "mvi" / "templatetags").glob("*.py")]
         stamp = self.root / "node_modules" / "bundled"
         if built.exists() and is_stamped(stamp, sources):
             return

@@ -62,7 +62,7 @@ class StyleGuide(TemplateView):
         return super().get_context_data(**kwargs) | {
             "example_form": ExampleForm(),
             "refused_form": refused,
-            "filter_form": ExampleFilter({"q": "bermen"}),
+            "filter_form": ExampleFilter({"list-q": "bermen"}, prefix="list"),
             "steps": [{"label": label, "state": state} for label, state in zip(steps, states, strict=True)],
             "tabs": [
                 {"label": _("Canvas"), "url": "#tabs", "current": True},

@@ -19,7 +19,7 @@ const stylesheet = [
   ...["layout", "forms", "patterns", "print"].map((name) => `@import "./static/css/${name}.css" layer(own);`),
 ].join("\n");
 
-// A component brings every variant it knows; those that no template, view or style of ours names stay behind.
+// A component brings every variant it knows; those that no template or style of ours names stay behind.
 // A name that ends in "--" is completed in the template: utrecht-alert--{{ kind }} keeps every kind.
 async function sources(folder, endings) {
   const files = await readdir(folder, { recursive: true });
@@ -28,7 +28,7 @@ async function sources(folder, endings) {
 const own = [
   ...(await sources("templates", /\.html$/)),
   ...(await sources("static/css", /\.css$/)),
-  ...(await Promise.all(["mvi", "strategy", "pilots", "workshops"].map((app) => sources(app, /\.py$/)))).flat(),
+  ...(await sources("mvi/templatetags", /\.py$/)),
 ].join("\n");
 const named = new Set(own.match(/utrecht-[a-z0-9_-]+/g));
 const open = [...named].filter((name) => name.endsWith("--"));

@@ -1,13 +1,14 @@
 """A real browser: Debian's Chromium, driven by playwright. Without Chromium these tests are skipped, loudly."""
 
 import os
-import shutil
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import sync_playwright
+
+from tests import chromium
 
 AXE = settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
 BUNDLE = settings.BASE_DIR / "static" / "build" / "app.css"
@@ -24,10 +25,6 @@ QUIET = [  # no sandbox inside a container, and no word to anybody outside
 ]
 
 
-def chromium():
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-
-
 def pytest_collection_modifyitems(items):
     """Every test in this folder is a journey."""
     for item in items:
@@ -37,13 +34,13 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser():
-    if not chromium():
+    if not chromium.find():
         pytest.skip("no Chromium on this machine")
     assert BUNDLE.exists(), "Run `npm ci && npm run build` first: the pages have no style without it."
     # playwright runs an event loop in this thread, and Django takes that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=QUIET)
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
