@@ -56,7 +56,7 @@ class MilestoneForm(RowForm):
         super().__init__(*args, **kwargs)
         only_active_people(self, "owner")
         if self.instance._state.adding:
-            self.initial.setdefault("phase", self.instance.pilot.phase)
+            self.initial["phase"] = self.instance.pilot.phase
 
     @property
     def helper(self):

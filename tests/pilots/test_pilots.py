@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from mvi.models import AuditEvent, Level
+from mvi.models import AuditEvent, Level, User
 from pilots.actions import free_slug
-from pilots.models import Pilot, RStrategy, Standing
+from pilots.models import Milestone, Pilot, RStrategy, Standing
+from tests.conftest import give
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import (
     CriterionFactory,
@@ -384,9 +385,28 @@ def test_who_left_is_not_offered_but_stays_where_they_were(client, login):
     assert gone_too not in offered
 
 
-@pytest.mark.django_db
-def test_what_a_user_may_change():
-    user = UserFactory()
-    assert list(Pilot.objects.changeable_by(user)) == []
-    own = PilotFactory(buyer=user)
-    assert list(Pilot.objects.of(user)) == [own]
+def test_the_sets_of_pilots(login):
+    user = login()
+    own, led, parked, away = (
+        PilotFactory(buyer=user),
+        PilotFactory(project_leader=user),
+        PilotFactory(standing=Standing.PARKED, revisit_on="2026-12-31"),
+        PilotFactory(archived_at="2026-01-01T00:00Z", archived_by=user),
+    )
+
+    assert set(Pilot.objects.of(user)) == {own, led}
+    assert set(Pilot.objects.running()) == {own, led}
+    assert set(Pilot.objects.changeable_by(user)) == set()
+    assert set(Pilot.objects.changeable_by(login("pilots.change_pilot"))) == set()
+    assert set(Pilot.objects.changeable_by(login("pilots.change_every_pilot"))) == {own, led, parked, away}
+    give(user, "pilots.change_pilot")
+    assert set(Pilot.objects.changeable_by(User.objects.get(pk=user.pk))) == {own, led}
+
+
+def test_milestones_that_are_too_late(db):
+    late = MilestoneFactory(due_on=dt.date(2026, 1, 1))
+    MilestoneFactory(due_on=dt.date(2026, 1, 1), done_on=dt.date(2026, 1, 1))
+    MilestoneFactory(due_on=dt.date(2126, 1, 1))
+
+    assert [milestone for milestone in Milestone.objects.all() if milestone.is_overdue] == [late]
+    assert list(Milestone.objects.overdue()) == [late]
