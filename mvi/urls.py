@@ -14,6 +14,7 @@ NOT_HERE = ["signup/", "email/", "confirm-email/", "confirm-email/<key>/", "3rdp
 urlpatterns = [
     path("strategie/", include("strategy.urls")),
     path("pilots/", include("pilots.urls")),
+    path("werksessies/", include("workshops.urls")),
     path("beheer/", admin.site.urls),
     *(path(f"account/{page}", closed) for page in NOT_HERE),
     path("account/", include("allauth.urls")),

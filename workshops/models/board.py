@@ -2,7 +2,7 @@
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +22,16 @@ class ContributionQuerySet(DomainQuerySet):
     def visible(self):
         return self.filter(is_hidden=False)
 
+    def unsorted(self):
+        """Visible and not in any cluster yet."""
+        return self.visible().filter(harvests=None)
 
-@pghistory.track()
+    def for_list(self):
+        return self.select_related("step", "session").prefetch_related("clusters")
+
+
+# The history never forgets, so a story never enters it: who told it may take it back.
+@pghistory.track(exclude=["text", "participant"])
 class Contribution(DomainModel):
     """A story, idea or question in somebody's own words."""
 
@@ -56,10 +64,24 @@ class Contribution(DomainModel):
         constraints = [known_choice("kind", ContributionKind)]
 
     def __str__(self):
-        return self.text[:80]
+        """Not the text: what is written in the audit trail stays there."""
+        return f"{self.get_kind_display()} {self.pk}"
 
     def get_absolute_url(self):
         return self.session.get_absolute_url()
+
+
+class ClusterQuerySet(DomainQuerySet):
+    def for_board(self):
+        """Each with its votes, its visible stories and what it became."""
+        return (
+            self.annotate(number_of_votes=Count("votes"))
+            .order_by("position", "pk")
+            .select_related("outcome__core_value", "outcome__theme", "outcome__goal", "outcome__pilot")
+            .prefetch_related(
+                models.Prefetch("harvests", Harvest.objects.visible().select_related("contribution"), to_attr="notes")
+            )
+        )
 
 
 @pghistory.track()
@@ -73,10 +95,12 @@ class Cluster(DomainModel):
         Contribution, through="Harvest", related_name="clusters", blank=True, verbose_name=_("contributions")
     )
 
+    objects = ClusterQuerySet.as_manager()
+
     class Meta(DomainModel.Meta):
         verbose_name = _("cluster")
         verbose_name_plural = _("clusters")
-        ordering = ["session", "position", "name"]
+        ordering = ["session", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
                 "session",
@@ -92,8 +116,18 @@ class Cluster(DomainModel):
     def get_absolute_url(self):
         return self.session.get_absolute_url()
 
+    @property
+    def became(self):
+        """Its outcome, or None as long as it is not settled."""
+        return getattr(self, "outcome", None)
 
-@pghistory.track()
+
+class HarvestQuerySet(DomainQuerySet):
+    def visible(self):
+        return self.filter(contribution__is_hidden=False)
+
+
+@pghistory.track(exclude=["fragment"])
 class Harvest(DomainModel):
     """A contribution, or a fragment of it, in a cluster; one story can feed several."""
 
@@ -101,7 +135,14 @@ class Harvest(DomainModel):
     contribution = models.ForeignKey(
         Contribution, models.CASCADE, related_name="harvests", verbose_name=_("contribution")
     )
-    fragment = ProseField(_("fragment"), max_length=2_000, blank=True)
+    fragment = ProseField(
+        _("fragment"),
+        max_length=2_000,
+        blank=True,
+        help_text=_("Only this part of the story; leave it empty for the whole story."),
+    )
+
+    objects = HarvestQuerySet.as_manager()
 
     class Meta(DomainModel.Meta):
         verbose_name = _("harvest")
@@ -111,6 +152,14 @@ class Harvest(DomainModel):
 
     def __str__(self):
         return f"{self.cluster} ← {self.contribution}"
+
+    def get_absolute_url(self):
+        return self.cluster.get_absolute_url()
+
+    @property
+    def words(self):
+        """What was harvested, as it was told."""
+        return self.fragment or self.contribution.text
 
 
 @pghistory.track()

@@ -3,7 +3,7 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from mvi.models import DomainModel, DomainQuerySet
 from pilots.models import Pilot
 from strategy.models import CoreValue, Goal, Theme
 
-from .board import Cluster
+from .board import Cluster, Harvest
 
 
 class CanvasField(models.TextChoices):
@@ -23,8 +23,17 @@ class CanvasField(models.TextChoices):
 
 class OutcomeQuerySet(DomainQuerySet):
     def with_thread(self):
-        """Everything that “komt voort uit” shows."""
-        return self.select_related("cluster__session__series", "core_value", "theme", "goal", "pilot")
+        """Everything that “comes from” shows: the session, the cluster, its votes and its stories."""
+        return (
+            self.select_related("cluster__session__series", "core_value", "theme", "goal", "pilot")
+            .annotate(number_of_votes=Count("cluster__votes"))
+            .order_by("settled_at", "pk")
+            .prefetch_related(
+                models.Prefetch(
+                    "cluster__harvests", Harvest.objects.visible().select_related("contribution"), to_attr="notes"
+                )
+            )
+        )
 
 
 @pghistory.track()
@@ -81,7 +90,15 @@ class Outcome(DomainModel):
     def __str__(self):
         return f"{self.cluster} → {self.became}"
 
+    def get_absolute_url(self):
+        return self.cluster.get_absolute_url()
+
     @property
     def became(self):
         """The core value, theme, goal or pilot that it turned into."""
         return self.core_value or self.theme or self.goal or self.pilot
+
+    @property
+    def became_kind(self):
+        """In a word: core value, theme, goal, or the field of the canvas."""
+        return self.get_canvas_field_display() or self.became._meta.verbose_name

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
-from mvi.models import ArchivableModel, ArchivableQuerySet, DomainModel, known_choice
+from mvi.models import ArchivableModel, ArchivableQuerySet, DomainModel, DomainQuerySet, known_choice
 from strategy.models import Strategy
 
 JOIN_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # no I, L, O, 0, 1: they look alike on a screen across the room
@@ -28,6 +28,12 @@ class SessionStatus(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+class ParticipantQuerySet(DomainQuerySet):
+    def by_function(self):
+        """How many there are of each function, the largest group first."""
+        return self.values("function").annotate(number=Count("pk")).order_by("-number", "function")
+
+
 class StepKind(models.TextChoices):
     BACKGROUND = "background", _("background")
     STORIES = "stories", _("stories")
@@ -41,7 +47,10 @@ class StepKind(models.TextChoices):
 
 class SeriesQuerySet(ArchivableQuerySet):
     def for_list(self):
-        return self.select_related("strategy").prefetch_related("sessions")
+        """All that a row of the list shows, with its sessions that are in use."""
+        return self.select_related("strategy").prefetch_related(
+            models.Prefetch("sessions", Session.objects.in_use().for_list(), to_attr="sessions_in_use")
+        )
 
 
 @pghistory.track()
@@ -67,11 +76,22 @@ class Series(ArchivableModel):
     def get_absolute_url(self):
         return reverse("workshops:series-detail", args=[self.pk])
 
+    def next_number(self):
+        """The number of a new session: after the last."""
+        return (self.sessions.aggregate(last=models.Max("number"))["last"] or 0) + 1
+
 
 class SessionQuerySet(ArchivableQuerySet):
     def for_list(self):
         """All that a row of the list shows."""
-        return self.select_related("series").annotate(number_of_participants=Count("participants"))
+        return (
+            self.select_related("series")
+            .annotate(
+                number_of_participants=Count("participants", distinct=True),
+                number_of_contributions=Count("contributions", filter=Q(contributions__is_hidden=False), distinct=True),
+            )
+            .order_by("series__title", "number")
+        )
 
 
 @pghistory.track()
@@ -129,6 +149,26 @@ class Session(ArchivableModel):
     def get_absolute_url(self):
         return reverse("workshops:session-detail", args=[self.pk])
 
+    @property
+    def join_code_to_read(self):
+        """In two groups, as people read it aloud."""
+        return f"{self.join_code[:3]}-{self.join_code[3:]}"
+
+    @property
+    def strategy(self):
+        """To which its outcomes belong: that of the series, else the current one."""
+        return self.series.strategy or Strategy.objects.current()
+
+    def next_position(self):
+        """Where a new step comes: after the last."""
+        return (self.steps.aggregate(last=models.Max("position"))["last"] or 0) + 1
+
+    def removing_blockers(self):
+        """Why it cannot be removed, in the user's words; what people gave is never deleted along with it."""
+        if self.participants.exists() or self.contributions.exists():
+            return [_("People took part in this session. Archive it instead.")]
+        return []
+
 
 @pghistory.track()
 class Step(DomainModel):
@@ -161,7 +201,8 @@ class Step(DomainModel):
         return self.session.get_absolute_url()
 
 
-@pghistory.track(exclude=["token"])
+# The history never forgets, so a name never enters it: names are removed some time after the series.
+@pghistory.track(exclude=["token", "name", "department", "user"])
 class Participant(DomainModel):
     """Somebody in the room; the token on their phone is who they are, an account is not needed."""
 
@@ -180,13 +221,16 @@ class Participant(DomainModel):
     )
     joined_at = models.DateTimeField(_("joined at"), null=True, blank=True, editable=False)
 
+    objects = ParticipantQuerySet.as_manager()
+
     class Meta(DomainModel.Meta):
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
         ordering = ["session", "name", "pk"]
 
     def __str__(self):
-        return self.name
+        """Not the name: what is written in the audit trail stays there."""
+        return f"{self.function or self._meta.verbose_name} ({self.pk})"
 
     def get_absolute_url(self):
         return self.session.get_absolute_url()

@@ -1,0 +1,185 @@
+"""Fields and layout; the rules are in the models and in actions.py."""
+
+from crispy_forms.layout import Fieldset, Row
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mvi.forms import BesideTheField, DateTimeInput, fields_helper, only_active_people
+from pilots.models import Pilot
+from strategy.models import CoreValue, Goal, Theme
+from workshops.models import CanvasField, Cluster, Contribution, Harvest, Participant, Series, Session, Step
+
+
+class SeriesForm(forms.ModelForm):
+    class Meta:
+        model = Series
+        fields = ["title", "aim", "strategy"]
+
+    @property
+    def helper(self):
+        return fields_helper()
+
+
+class RowForm(BesideTheField, forms.ModelForm):
+    """A row whose parent is known from the page, so that a doubled name is refused beside the field."""
+
+    parent = "session"
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {self.parent}
+
+    @property
+    def helper(self):
+        return fields_helper()
+
+
+class SessionForm(RowForm):
+    parent = "series"
+    beside = {
+        "session_number_once_per_series": "number",
+        "session_ends_after_start": "ends_at",
+        "session_has_one_to_ten_dots": "dots",
+    }
+
+    class Meta:
+        model = Session
+        fields = ["number", "title", "aim", "starts_at", "ends_at", "place", "facilitator", "dots"]
+        widgets = {"starts_at": DateTimeInput, "ends_at": DateTimeInput}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        only_active_people(self, "facilitator")
+
+    @property
+    def helper(self):
+        return fields_helper(
+            Fieldset(_("The session"), Row("number", "title"), "aim"),
+            Fieldset(_("When and where"), Row("starts_at", "ends_at"), "place"),
+            Fieldset(_("In the room"), "facilitator", "dots"),
+        )
+
+
+class StepForm(RowForm):
+    class Meta:
+        model = Step
+        fields = ["title", "kind", "minutes", "instructions"]
+
+
+class ParticipantForm(RowForm):
+    class Meta:
+        model = Participant
+        fields = ["name", "function", "department"]
+
+
+class RemoveParticipantForm(forms.Form):
+    hide_contributions = forms.BooleanField(
+        label=_("Hide what this participant told as well"),
+        required=False,
+        help_text=_("Otherwise it stays, with the function of the teller and without the name."),
+    )
+
+
+class ContributionForm(RowForm):
+    class Meta:
+        model = Contribution
+        fields = ["kind", "text", "function", "step"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["step"].queryset = self.instance.session.steps.all()
+
+
+class ClusterForm(RowForm):
+    beside = {"cluster_name_once_per_session": "name"}
+
+    class Meta:
+        model = Cluster
+        fields = ["name"]
+
+
+class HarvestForm(forms.ModelForm):
+    class Meta:
+        model = Harvest
+        fields = ["cluster", "fragment"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["cluster"].queryset = self.instance.contribution.session.clusters.all()
+
+    @property
+    def helper(self):
+        return fields_helper()
+
+
+class SettleForm(forms.Form):
+    """What the cluster becomes: something that is there, or something new that is then filled in."""
+
+    existing = forms.ModelChoiceField(
+        label=_("Join with"), queryset=None, required=False, empty_label=_("nothing: make a new one")
+    )
+    model: type
+    naming: str  # the field that a new one cannot do without
+
+    def __init__(self, *args, cluster, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["existing"].queryset = self.model.objects.in_use()
+        self.fields[self.naming].initial = cluster.name
+
+    @property
+    def helper(self):
+        return fields_helper()
+
+    def clean(self):
+        if not self.cleaned_data.get("existing") and self.naming not in self.errors:
+            for name in self.needed():
+                if not self.cleaned_data.get(name) and name not in self.errors:
+                    self.add_error(name, _("Fill this in for a new one, or choose one to join with."))
+        return self.cleaned_data
+
+    def needed(self):
+        return [self.naming]
+
+
+class SettleAsCoreValueForm(SettleForm):
+    model = CoreValue
+    naming = "name"
+    name = forms.CharField(label=_("Name"), max_length=80, required=False)
+    meaning = forms.CharField(label=_("Meaning"), widget=forms.Textarea, required=False, max_length=20_000)
+
+
+class SettleAsThemeForm(SettleForm):
+    model = Theme
+    naming = "name"
+    name = forms.CharField(label=_("Name"), max_length=80, required=False)
+    ambition = forms.CharField(label=_("Ambition"), widget=forms.Textarea, required=False, max_length=20_000)
+
+
+class SettleAsGoalForm(SettleForm):
+    model = Goal
+    naming = "statement"
+    theme = forms.ModelChoiceField(label=_("Theme"), queryset=Theme.objects.in_use(), required=False)
+    statement = forms.CharField(
+        label=_("Goal"), max_length=200, required=False, help_text=_("One sentence that can turn out to be true.")
+    )
+
+    def needed(self):
+        return ["theme", "statement"]
+
+
+class SettleOnCanvasForm(forms.Form):
+    pilot = forms.ModelChoiceField(label=_("Pilot"), queryset=Pilot.objects.in_use())
+    canvas_field = forms.ChoiceField(label=_("Field of the canvas"), choices=CanvasField.choices)
+    text = forms.CharField(
+        label=_("Text"),
+        widget=forms.Textarea,
+        max_length=20_000,
+        help_text=_("It comes below what is in the field already."),
+    )
+
+    def __init__(self, *args, cluster, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].initial = cluster.name
+
+    @property
+    def helper(self):
+        return fields_helper()

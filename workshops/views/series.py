@@ -1,0 +1,54 @@
+"""Series of sessions."""
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.urls import reverse_lazy
+from django.views.generic import DetailView
+
+from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, RemovePage
+from workshops.filters import SeriesFilter
+from workshops.forms import SeriesForm
+from workshops.models import Series, Session
+
+
+class SeriesList(ListPage):
+    permission_required = "workshops.view_series"
+    queryset = Series.objects.for_list()
+    filterset_class = SeriesFilter
+
+
+class SeriesAdd(AddPage):
+    permission_required = "workshops.add_series"
+    model = Series
+    form_class = SeriesForm
+
+
+class SeriesDetail(PermissionRequiredMixin, DetailView):
+    permission_required = "workshops.view_series"
+    queryset = Series.objects.select_related("strategy")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "sessions": Session.objects.in_use().for_list().filter(series=self.object)
+        }
+
+
+class SeriesChange(ChangePage):
+    permission_required = "workshops.change_series"
+    model = Series
+    form_class = SeriesForm
+
+
+class SeriesRemove(RemovePage):
+    permission_required = "workshops.delete_series"
+    model = Series
+    success_url = reverse_lazy("workshops:series-list")
+
+
+class SeriesArchive(ArchivePage):
+    permission_required = "workshops.change_series"
+    model = Series
+
+
+class SeriesHistory(HistoryPage):
+    permission_required = "workshops.view_series"
+    rows = Series.objects.all()
