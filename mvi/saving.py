@@ -71,9 +71,9 @@ def refuse_lost_update(form, *, theirs: DomainModel, version: int) -> None:
     merged, changed = dict(form.cleaned_data), []
     for name in names:
         yours = raw(form.cleaned_data[name])
-        if before.get(name, now[name]) == yours:
+        if name in before and before[name] == yours:
             merged[name] = now[name]
-        if now[name] != before.get(name, now[name]):
+        if now[name] != before.get(name, yours):  # what history does not keep is named when the two differ
             changed.append(
                 ConflictField(
                     name,
