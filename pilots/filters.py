@@ -1,12 +1,18 @@
 """What the list of pilots can be filtered by."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter
+from django_filters import ChoiceFilter, ModelChoiceFilter, TypedChoiceFilter
 
 from mvi.filters import ArchivableFilterSet, WordsFilter
 from mvi.models import User
 from pilots.models import Phase, Pilot, Procedure, RStrategy, Standing
 from strategy.models import CoreValue, Theme
+
+YES_NO = [("yes", _("yes")), ("no", _("no"))]
+
+
+def is_yes(value):
+    return value == "yes"
 
 
 class PilotFilter(ArchivableFilterSet):
@@ -20,8 +26,8 @@ class PilotFilter(ArchivableFilterSet):
     )
     procedure = ChoiceFilter(label=_("Procedure"), choices=Procedure.choices)
     r_strategy = ChoiceFilter(label=_("R-ladder"), choices=RStrategy.choices)
-    launching_customer = BooleanFilter(label=_("Launching customer"))
-    biobased = BooleanFilter(label=_("Biobased"))
+    launching_customer = TypedChoiceFilter(label=_("Launching customer"), choices=YES_NO, coerce=is_yes)
+    biobased = TypedChoiceFilter(label=_("Biobased"), choices=YES_NO, coerce=is_yes)
 
     class Meta:
         model = Pilot

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
@@ -15,7 +16,9 @@ def phase_steps(pilot):
     """The phase bar: what lies behind, where it is now, what comes."""
     here = pilot.phase_number
     states = ["done"] * here + ["current"] + ["todo"] * (len(Phase.choices) - here - 1)
-    return [{"label": label, "state": state} for (_value, label), state in zip(Phase.choices, states, strict=True)]
+    return [
+        {"label": capfirst(label), "state": state} for (_value, label), state in zip(Phase.choices, states, strict=True)
+    ]
 
 
 def counts(pilot):
