@@ -1,5 +1,9 @@
 """The pages for what cannot be served, in the look of the site; a refusal is recorded."""
 
+import logging
+
+from allauth.socialaccount.providers.openid_connect.views import login as openid_connect_login
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import Http404
 from django.shortcuts import render
@@ -7,6 +11,8 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from mvi import audit
 from mvi.models import AuditResult
+
+logger = logging.getLogger(__name__)
 
 
 @requires_csrf_token
@@ -40,6 +46,16 @@ def too_many_requests(request, *others):
     response = render(request, "429.html", status=429)
     response.headers["Retry-After"] = "900"
     return response
+
+
+@login_not_required
+def leave_for_identity_provider(request, provider_id):
+    """Allauth asks the identity provider for its addresses first, and has no answer for when that one is down."""
+    try:
+        return openid_connect_login(request, provider_id)
+    except OSError:  # what requests raises is one too
+        logger.exception("The identity provider cannot be reached.")
+        return render(request, "503.html", status=503)
 
 
 def closed(request, **kwargs):

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from mvi.errors import closed
+from mvi.errors import closed, leave_for_identity_provider
 from mvi.styleguide import StyleGuide
 
 # Of allauth: administrators open accounts and change addresses, and an identity is bound by its address.
@@ -17,6 +17,7 @@ urlpatterns = [
     path("werksessies/", include("workshops.urls")),
     path("beheer/", admin.site.urls),
     *(path(f"account/{page}", closed) for page in NOT_HERE),
+    path("account/oidc/<provider_id>/login/", leave_for_identity_provider),
     path("account/", include("allauth.urls")),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("stijlgids/", StyleGuide.as_view(), name="styleguide"),
