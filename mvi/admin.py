@@ -15,6 +15,32 @@ from django.utils.translation import gettext_lazy, ngettext
 from mvi import accounts, audit, roles
 from mvi.models import AuditEvent, User
 
+# What the audit trail says was done, in words; an action of an app that is not here shows as the app wrote it.
+ACTIONS = {
+    "add": gettext_lazy("added"),
+    "add_second_factor": gettext_lazy("two-step login set up"),
+    "archive": gettext_lazy("archived"),
+    "bind_identity": gettext_lazy("bound to identity provider"),
+    "change": gettext_lazy("changed"),
+    "change_password": gettext_lazy("password changed"),
+    "change_roles": gettext_lazy("roles changed"),
+    "check_second_factor": gettext_lazy("code of two-step login"),
+    "export": gettext_lazy("exported"),
+    "import": gettext_lazy("imported"),
+    "lock_out": gettext_lazy("log-in blocked"),
+    "log_in": gettext_lazy("log-in"),
+    "log_out": gettext_lazy("log-out"),
+    "open": gettext_lazy("page opened"),
+    "open_account": gettext_lazy("account opened"),
+    "remove": gettext_lazy("removed"),
+    "remove_second_factor": gettext_lazy("two-step login removed"),
+    "renew_second_factor": gettext_lazy("recovery codes renewed"),
+    "reset_password": gettext_lazy("forgotten password replaced"),
+    "restore": gettext_lazy("restored from the archive"),
+    "send_password_link": gettext_lazy("link to choose a password sent"),
+    "set_password": gettext_lazy("password set by an administrator"),
+}
+
 
 class RolesField(forms.ModelMultipleChoiceField):
     """Roles by their name and what they are for."""
@@ -57,6 +83,7 @@ class AccountAdmin(UserAdmin):
 
     form = AccountForm
     add_form = NewAccountForm
+    add_form_template = "admin/mvi/user/add_form.html"
     list_display = ["name", "email", "shown_roles", "is_active", "is_staff", "second_factor", "last_login"]
     list_filter = ["is_active", RoleFilter, "is_staff"]
     search_fields = ["name", "email", "department", "function"]
@@ -170,13 +197,17 @@ class AccountAdmin(UserAdmin):
 class AuditEventAdmin(admin.ModelAdmin):
     """The audit trail, to read and search only."""
 
-    list_display = ["at", "action", "result", "actor", "object_type", "object_label", "origin"]
+    list_display = ["at", "shown_action", "result", "actor", "object_type", "object_label", "origin"]
     list_filter = ["result", "at"]
     list_select_related = ["actor"]
     date_hierarchy = "at"
     search_fields = ["action", "object_type", "object_id", "object_label", "origin", "actor__name", "actor__email"]
     search_help_text = gettext_lazy("Search in action, object, origin, and name and e-mail address of the actor.")
     show_full_result_count = False
+
+    @admin.display(description=gettext_lazy("action"), ordering="action")
+    def shown_action(self, event):
+        return ACTIONS.get(event.action, event.action.replace("_", " "))
 
     def has_add_permission(self, request):
         return False

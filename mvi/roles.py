@@ -34,7 +34,8 @@ PILOT_ROWS = (
     "pilots.result",
     "pilots.lesson",
 )
-PILOTS = ("pilots.pilot", *PILOT_ROWS)
+DECISIONS = ("pilots.decision",)  # written by the verbs of a pilot, for everybody to read
+PILOTS = ("pilots.pilot", *PILOT_ROWS, *DECISIONS)
 WORKSHOPS = (
     "workshops.series",
     "workshops.session",
@@ -77,6 +78,7 @@ ROLES = (
         (
             *rights(("view", "add", "change", "export", "import"), ["pilots.pilot"]),
             *rights(OWN, PILOT_ROWS),
+            *rights(EXPORT, DECISIONS),
             *rights(READ, STRATEGY),
             *rights(READ, WORKSHOPS),
         ),
@@ -88,6 +90,7 @@ ROLES = (
         (
             *rights(("view", "change"), ["pilots.pilot"]),
             *rights(("view", "add", "change", "delete"), PILOT_ROWS),
+            *rights(READ, DECISIONS),
             *rights(READ, STRATEGY),
             *rights(READ, WORKSHOPS),
         ),

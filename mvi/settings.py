@@ -269,6 +269,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     },
 }
+SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")  # whom to tell of a leak: an e-mail address or https address
+SECURITY_POLICY = os.environ.get("SECURITY_POLICY", "")  # where the rules for reporting stand
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

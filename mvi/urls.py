@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from mvi.errors import closed, leave_for_identity_provider
+from mvi.security_txt import security_txt
 from mvi.styleguide import StyleGuide
 
 # Of allauth: administrators open accounts and change addresses, and an identity is bound by its address.
@@ -19,6 +20,7 @@ urlpatterns = [
     *(path(f"account/{page}", closed) for page in NOT_HERE),
     path("account/oidc/<provider_id>/login/", leave_for_identity_provider),
     path("account/", include("allauth.urls")),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("stijlgids/", StyleGuide.as_view(), name="styleguide"),
 ]

@@ -359,6 +359,16 @@ def test_the_audit_trail_needs_the_same_queries_for_any_length(client, superuser
     assert len(response.context["cl"].result_list) == lines
 
 
+def test_the_audit_trail_says_in_words_what_was_done(client, superuser):
+    for action in ("log_in", "made_elsewhere"):
+        AuditEvent.objects.create(action=action, result="success", origin="console")
+
+    page = client.get(reverse("admin:mvi_auditevent_changelist")).content.decode()
+
+    assert 'class="field-shown_action">inloggen<' in page
+    assert 'class="field-shown_action">made elsewhere<' in page
+
+
 def test_nobody_but_those_with_the_right_reads_the_audit_trail(client):
     helper = UserFactory(is_staff=True)
     client.force_login(helper)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from mvi.models import AuditEvent
 from tests.every_page import address, one_of_everything, our_pages
 
-OPEN = {"set_language"}  # pages for people who are not logged in
+OPEN = {"security_txt", "set_language"}  # pages for people who are not logged in
 FOR_EVERYONE = OPEN | {"overview:dashboard", "styleguide"}  # pages for whoever is logged in, whatever their rights
 
 NAMES = [name for name, _needs in our_pages()]

@@ -24,7 +24,9 @@ HEADERS = {
 }
 
 
-@pytest.mark.parametrize("address", ["/account/password/change/", "/beheer/", "/bestaat-niet/", "/account/password/change/?q=%00"])
+@pytest.mark.parametrize(
+    "address", ["/account/password/change/", "/beheer/", "/bestaat-niet/", "/account/password/change/?q=%00"]
+)
 def test_every_page_has_them(client, login, address):
     login(is_staff=True)
 
