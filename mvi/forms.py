@@ -32,10 +32,13 @@ def only_active_people(form, *names):
 class BesideTheField:
     """A form that says beside a field what a constraint refuses; Django says it on top of the form.
 
-    `beside` gives for the name of a constraint the field that it is about. First base of a ModelForm.
+    The field that a constraint is about is its `violation_error_code`, or what `beside` gives for its name.
+    `parent` is the field that the page fills in, such as the goal of an indicator: rules look at it too.
+    First base of a ModelForm.
     """
 
     beside: dict[str, str] = {}
+    parent = ""
 
     def add_error(self, field, error):
         if field is None and hasattr(error, "error_dict"):
@@ -44,9 +47,15 @@ class BesideTheField:
                 for constraint in self._meta.model._meta.constraints
                 if constraint.name in self.beside
             }
+            # What could not be read has its message already; that it is missing too says nothing new.
+            error.error_dict = {name: said for name, said in error.error_dict.items() if name not in self.errors}
             for one in error.error_dict.pop(NON_FIELD_ERRORS, []):
-                error.error_dict.setdefault(fields.get(str(one.message), NON_FIELD_ERRORS), []).append(one)
+                place = one.code if one.code in self.fields else fields.get(str(one.message), NON_FIELD_ERRORS)
+                error.error_dict.setdefault(place, []).append(one)
         super().add_error(field, error)
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {self.parent}
 
 
 class AmountInput(forms.TextInput):

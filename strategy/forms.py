@@ -2,17 +2,49 @@
 
 from crispy_forms.layout import Fieldset, Row
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from mvi.forms import fields_helper, only_active_people
-from strategy.models import Theme
+from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
+from strategy.models import Action, CoreValue, Goal, Indicator, Measurement, Strategy, Theme
 
 
-class ThemeForm(forms.ModelForm):
+def prose(rows=4):
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class StrategyForm(BesideTheField, forms.ModelForm):
+    class Meta:
+        model = Strategy
+        fields = ["title", "starts_on", "ends_on", "introduction", "vision"]
+        widgets = {"starts_on": DateInput, "ends_on": DateInput, "introduction": prose(8), "vision": prose(8)}
+
+    @property
+    def helper(self):
+        return fields_helper(
+            Fieldset(_("Title and period"), "title", Row("starts_on", "ends_on")),
+            Fieldset(_("Text"), "introduction", "vision"),
+        )
+
+
+class CoreValueForm(BesideTheField, forms.ModelForm):
+    class Meta:
+        model = CoreValue
+        fields = ["strategy", "name", "meaning", "behaviour", "position"]
+        widgets = {"meaning": prose(), "behaviour": prose()}
+
+    @property
+    def helper(self):
+        return fields_helper(
+            Fieldset(_("The core value"), "strategy", "name", "meaning", "behaviour"), Fieldset(_("Place"), "position")
+        )
+
+
+class ThemeForm(BesideTheField, forms.ModelForm):
     class Meta:
         model = Theme
         fields = ["strategy", "name", "colour", "ambition", "level", "owner", "position"]
-        widgets = {"ambition": forms.Textarea(attrs={"rows": 4})}
+        widgets = {"ambition": prose()}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -23,4 +55,106 @@ class ThemeForm(forms.ModelForm):
         return fields_helper(
             Fieldset(_("The theme"), "strategy", "name", "ambition", "level"),
             Fieldset(_("Who and where"), "owner", Row("colour", "position")),
+        )
+
+
+def only_in_use(form, name):
+    """Offer what is not archived, and what was chosen before it was."""
+    field = form.fields[name]
+    field.queryset = field.queryset.filter(Q(archived_at__isnull=True) | Q(pk=getattr(form.instance, f"{name}_id")))
+
+
+class GoalForm(BesideTheField, forms.ModelForm):
+    class Meta:
+        model = Goal
+        fields = ["theme", "statement", "explanation", "level", "year", "owner", "position"]
+        widgets = {"explanation": prose()}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        only_active_people(self, "owner")
+        only_in_use(self, "theme")
+
+    @property
+    def helper(self):
+        return fields_helper(
+            Fieldset(_("The goal"), "theme", "statement", "explanation", Row("level", "year")),
+            Fieldset(_("Who and where"), "owner", "position"),
+        )
+
+
+class IndicatorForm(BesideTheField, forms.ModelForm):
+    parent = "goal"
+
+    class Meta:
+        model = Indicator
+        fields = [
+            "name",
+            "unit",
+            "may_exceed_100",
+            "direction",
+            "rollup",
+            "method",
+            "baseline",
+            "baseline_on",
+            "target",
+            "target_on",
+        ]
+        localized_fields = ["baseline", "target"]
+        widgets = {
+            "method": prose(),
+            "baseline": AmountInput,
+            "baseline_on": DateInput,
+            "target": AmountInput,
+            "target_on": DateInput,
+        }
+
+    @property
+    def helper(self):
+        return fields_helper(
+            Fieldset(_("What is measured"), "name", "unit", "may_exceed_100", "direction", "rollup", "method"),
+            Fieldset(_("From where to where"), Row("baseline", "baseline_on"), Row("target", "target_on")),
+        )
+
+
+class MeasurementForm(BesideTheField, forms.ModelForm):
+    parent = "indicator"
+
+    class Meta:
+        model = Measurement
+        fields = ["on", "value", "note", "evidence"]
+        localized_fields = ["value"]
+        widgets = {"on": DateInput, "value": AmountInput, "note": prose()}
+
+
+class ActionForm(BesideTheField, forms.ModelForm):
+    class Meta:
+        model = Action
+        fields = [
+            "theme",
+            "goal",
+            "title",
+            "description",
+            "owner",
+            "starts_on",
+            "ends_on",
+            "hours",
+            "budget",
+            "status",
+        ]
+        localized_fields = ["budget"]
+        widgets = {"description": prose(), "starts_on": DateInput, "ends_on": DateInput, "budget": AmountInput}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        only_active_people(self, "owner")
+        only_in_use(self, "theme")
+        only_in_use(self, "goal")
+
+    @property
+    def helper(self):
+        return fields_helper(
+            Fieldset(_("The action"), "title", "description", "theme", "goal"),
+            Fieldset(_("Who and when"), "owner", Row("starts_on", "ends_on"), "status"),
+            Fieldset(_("What it takes"), Row("hours", "budget")),
         )

@@ -2,10 +2,29 @@
 
 from django.urls import include, path
 
-from strategy.views import strategies, themes
+from strategy.views import actions, core_values, goals, indicators, strategies, themes
 
 app_name = "strategy"
 
+strategy_pages = [
+    path("", strategies.strategy, name="strategy"),
+    path("alle/", strategies.StrategyList.as_view(), name="strategy-list"),
+    path("nieuw/", strategies.StrategyAdd.as_view(), name="strategy-add"),
+    path("<int:pk>/", strategies.strategy_detail, name="strategy-detail"),
+    path("<int:pk>/wijzigen/", strategies.StrategyChange.as_view(), name="strategy-change"),
+    path("<int:pk>/verwijderen/", strategies.StrategyRemove.as_view(), name="strategy-remove"),
+    path("<int:pk>/huidig/", strategies.StrategyMakeCurrent.as_view(), name="strategy-make-current"),
+    path("<int:pk>/geschiedenis/", strategies.StrategyHistory.as_view(), name="strategy-history"),
+]
+core_value_pages = [
+    path("", core_values.CoreValueList.as_view(), name="core-value-list"),
+    path("nieuw/", core_values.CoreValueAdd.as_view(), name="core-value-add"),
+    path("<int:pk>/", core_values.CoreValueDetail.as_view(), name="core-value-detail"),
+    path("<int:pk>/wijzigen/", core_values.CoreValueChange.as_view(), name="core-value-change"),
+    path("<int:pk>/verwijderen/", core_values.CoreValueRemove.as_view(), name="core-value-remove"),
+    path("<int:pk>/archiveren/", core_values.CoreValueArchive.as_view(), name="core-value-archive"),
+    path("<int:pk>/geschiedenis/", core_values.CoreValueHistory.as_view(), name="core-value-history"),
+]
 theme_pages = [
     path("", themes.ThemeList.as_view(), name="theme-list"),
     path("nieuw/", themes.ThemeAdd.as_view(), name="theme-add"),
@@ -15,8 +34,37 @@ theme_pages = [
     path("<int:pk>/archiveren/", themes.ThemeArchive.as_view(), name="theme-archive"),
     path("<int:pk>/geschiedenis/", themes.ThemeHistory.as_view(), name="theme-history"),
 ]
+goal_pages = [
+    path("", goals.GoalList.as_view(), name="goal-list"),
+    path("nieuw/", goals.GoalAdd.as_view(), name="goal-add"),
+    path("<int:pk>/", goals.GoalDetail.as_view(), name="goal-detail"),
+    path("<int:pk>/wijzigen/", goals.GoalChange.as_view(), name="goal-change"),
+    path("<int:pk>/verwijderen/", goals.GoalRemove.as_view(), name="goal-remove"),
+    path("<int:pk>/archiveren/", goals.GoalArchive.as_view(), name="goal-archive"),
+    path("<int:pk>/geschiedenis/", goals.GoalHistory.as_view(), name="goal-history"),
+    path("<int:pk>/indicatoren/nieuw/", indicators.IndicatorAdd.as_view(), name="indicator-add"),
+]
+indicator_pages = [
+    path("indicatoren/<int:pk>/wijzigen/", indicators.IndicatorChange.as_view(), name="indicator-change"),
+    path("indicatoren/<int:pk>/verwijderen/", indicators.IndicatorRemove.as_view(), name="indicator-remove"),
+    path("indicatoren/<int:pk>/metingen/nieuw/", indicators.MeasurementAdd.as_view(), name="measurement-add"),
+    path("metingen/<int:pk>/wijzigen/", indicators.MeasurementChange.as_view(), name="measurement-change"),
+    path("metingen/<int:pk>/verwijderen/", indicators.MeasurementRemove.as_view(), name="measurement-remove"),
+]
+action_pages = [
+    path("", actions.ActionList.as_view(), name="action-list"),
+    path("nieuw/", actions.ActionAdd.as_view(), name="action-add"),
+    path("<int:pk>/", actions.ActionDetail.as_view(), name="action-detail"),
+    path("<int:pk>/wijzigen/", actions.ActionChange.as_view(), name="action-change"),
+    path("<int:pk>/verwijderen/", actions.ActionRemove.as_view(), name="action-remove"),
+    path("<int:pk>/geschiedenis/", actions.ActionHistory.as_view(), name="action-history"),
+]
 
 urlpatterns = [
-    path("", strategies.strategy, name="strategy"),
+    *strategy_pages,
+    path("kernwaarden/", include(core_value_pages)),
     path("themas/", include(theme_pages)),
+    path("doelen/", include(goal_pages)),
+    path("acties/", include(action_pages)),
+    *indicator_pages,
 ]

@@ -1,6 +1,8 @@
 """Fill in a page's form as a browser would."""
 
 from django.contrib.messages import get_messages
+from django.forms import CheckboxInput
+from django.forms.widgets import Input
 
 
 def filled(response):
@@ -11,6 +13,8 @@ def filled(response):
         value = field.value()
         if hasattr(field.field, "prepare_value"):
             value = field.field.prepare_value(value)
+        if isinstance(field.field.widget, Input) and not isinstance(field.field.widget, CheckboxInput):
+            value = field.field.widget.format_value(value)
         if value is not None and value is not False:
             data[field.html_name] = [str(part) for part in value] if isinstance(value, list | tuple) else str(value)
     data["submission"] = str(response.context["submission"])

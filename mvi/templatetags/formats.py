@@ -1,5 +1,7 @@
 """Numbers as the town hall writes them."""
 
+from decimal import Decimal
+
 from django import template
 from django.utils.formats import number_format
 
@@ -13,6 +15,20 @@ def euro(amount):
         return ""
     decimals = 0 if amount == int(amount) else 2
     return f"€\N{NO-BREAK SPACE}{number_format(amount, decimals, force_grouping=True)}"
+
+
+def plain(number):
+    """Without the zeros that the database keeps behind the comma."""
+    number = Decimal(number).normalize()
+    return number.quantize(Decimal(1)) if number.as_tuple().exponent > 0 else number
+
+
+@register.filter
+def plain_number(number):
+    """1.480,5: thousands, and only the decimals that say something. Empty stays empty."""
+    if number is None or number == "":
+        return ""
+    return number_format(plain(number), force_grouping=True)
 
 
 @register.filter

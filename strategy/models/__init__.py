@@ -1,9 +1,10 @@
 """The strategy: what we want, who owns it, how we know."""
 
-from .action import Action, ActionQuerySet, ActionStatus, OwnerStatus
+from .action import Action, ActionQuerySet, ActionStatus
 from .core_value import CoreValue
 from .goal import Goal, GoalQuerySet
 from .indicator import Direction, Indicator, Measurement, Rollup
+from .ownership import OwnedModel, OwnerStatus
 from .strategy import DecisionBody, Strategy, StrategyStatus
 from .theme import Theme, ThemeColour, ThemeQuerySet
 
@@ -18,6 +19,7 @@ __all__ = [
     "GoalQuerySet",
     "Indicator",
     "Measurement",
+    "OwnedModel",
     "OwnerStatus",
     "Rollup",
     "Strategy",

@@ -1,7 +1,7 @@
 """Actions: what we are going to do, and who has said yes to it (the MVOI action plan)."""
 
 import pghistory
-from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,16 +12,8 @@ from mvi.fields import LineField, ProseField
 from mvi.models import DomainModel, DomainQuerySet, known_choice
 
 from .goal import Goal
+from .ownership import OwnedModel, OwnedQuerySet
 from .theme import Theme
-
-
-class OwnerStatus(models.TextChoices):
-    """An owner is somebody who said yes, not somebody whose name was filled in."""
-
-    NONE = "none", _("no owner")
-    OFFERED = "offered", _("offered")
-    ACCEPTED = "accepted", _("accepted")
-    DECLINED = "declined", _("declined")
 
 
 class ActionStatus(models.TextChoices):
@@ -31,24 +23,20 @@ class ActionStatus(models.TextChoices):
     DROPPED = "dropped", _("dropped")
 
 
-class ActionQuerySet(DomainQuerySet):
+class ActionQuerySet(OwnedQuerySet, DomainQuerySet):
     def unfinished(self):
         return self.filter(status__in=[ActionStatus.PLANNED, ActionStatus.ONGOING])
-
-    def owned(self):
-        """Somebody accepted it."""
-        return self.filter(owner_status=OwnerStatus.ACCEPTED)
-
-    def waiting_for(self, user):
-        """Offered to this user, who has not answered yet."""
-        return self.filter(owner=user, owner_status=OwnerStatus.OFFERED)
 
     def overdue(self):
         return self.unfinished().filter(ends_on__lt=timezone.localdate())
 
+    def for_list(self):
+        """All that a row of the list shows."""
+        return self.select_related("theme", "goal", "owner")
+
 
 @pghistory.track()
-class Action(DomainModel):
+class Action(OwnedModel, DomainModel):
     """Something that somebody does for a theme, with dates, hours and budget."""
 
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="actions", verbose_name=_("theme"))
@@ -57,19 +45,6 @@ class Action(DomainModel):
     )
     title = LineField(_("action"))
     description = ProseField(_("description"), blank=True)
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="actions",
-        verbose_name=_("owner"),
-    )
-    owner_status = models.CharField(
-        _("ownership"), max_length=10, choices=OwnerStatus, default=OwnerStatus.NONE, editable=False
-    )
-    answered_at = models.DateTimeField(_("answered at"), null=True, blank=True, editable=False)
-    decline_reason = ProseField(_("reason to decline"), blank=True, editable=False)
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
     hours = models.PositiveIntegerField(_("hours"), null=True, blank=True)
@@ -82,33 +57,39 @@ class Action(DomainModel):
         verbose_name = _("action")
         verbose_name_plural = _("actions")
         ordering = ["theme__position", F("ends_on").asc(nulls_last=True), "title"]
+        triggers = [*DomainModel.Meta.triggers, *OwnedModel.Meta.triggers]
         constraints = [
+            *OwnedModel.Meta.constraints,
             known_choice("status", ActionStatus),
-            known_choice("owner_status", OwnerStatus),
-            models.CheckConstraint(
-                name="action_ownership_has_owner",
-                condition=Q(owner__isnull=True, owner_status=OwnerStatus.NONE)
-                | Q(owner__isnull=False) & ~Q(owner_status=OwnerStatus.NONE),
-            ),
-            models.CheckConstraint(
-                name="action_answered_when_answered",
-                condition=Q(answered_at__isnull=False, owner_status__in=["accepted", "declined"])
-                | Q(answered_at__isnull=True, owner_status__in=["none", "offered"]),
-            ),
             models.CheckConstraint(
                 name="action_ends_on_or_after_start",
                 condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                violation_error_code="ends_on",
                 violation_error_message=_("An action cannot end before it starts."),
             ),
             models.CheckConstraint(
                 name="action_budget_not_negative",
                 condition=Q(budget__isnull=True) | Q(budget__gte=0),
+                violation_error_code="budget",
                 violation_error_message=_("A budget cannot be negative."),
             ),
         ]
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        if self.goal and self.theme_id and self.goal.theme_id != self.theme_id:
+            raise ValidationError({"goal": _("This goal belongs to another theme.")})
+
+    @property
+    def is_overdue(self):
+        return (
+            self.status in {ActionStatus.PLANNED, ActionStatus.ONGOING}
+            and self.ends_on is not None
+            and self.ends_on < timezone.localdate()
+        )
 
     def get_absolute_url(self):
         return reverse("strategy:action-detail", args=[self.pk])

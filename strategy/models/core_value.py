@@ -41,6 +41,7 @@ class CoreValue(ArchivableModel):
                 "strategy",
                 models.functions.Lower("name"),
                 name="core_value_name_once_per_strategy",
+                violation_error_code="name",
                 violation_error_message=_("This strategy already has a core value with this name."),
             ),
         ]

@@ -1,48 +1,47 @@
 """Goals: what must be true, by when, and who sees to it."""
 
 import pghistory
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
 from mvi.models import ArchivableModel, ArchivableQuerySet, Level, known_choice
 
+from .ownership import OwnedModel, OwnedQuerySet
 from .theme import Theme
 
 
-class GoalQuerySet(ArchivableQuerySet):
-    def without_owner(self):
-        return self.filter(owner__isnull=True)
-
+class GoalQuerySet(OwnedQuerySet, ArchivableQuerySet):
     def unmeasured(self):
         """No indicator of it has a measurement."""
         return self.exclude(indicators__measurements__isnull=False)
 
     def for_list(self):
         """All that a row of the list shows, in a fixed number of queries."""
-        return self.select_related("theme", "owner").prefetch_related("indicators__measurements")
+        return (
+            self.select_related("theme", "owner")
+            .annotate(number_of_indicators=Count("indicators"))
+            .order_by(*self.model._meta.ordering)
+        )
+
+    def for_page(self):
+        """All that the page of a goal shows."""
+        return self.select_related("theme__strategy", "owner").prefetch_related(
+            "indicators__measurements__measured_by", "actions__owner"
+        )
 
 
 @pghistory.track()
-class Goal(ArchivableModel):
+class Goal(OwnedModel, ArchivableModel):
     """A result that the municipality wants to have reached in a year."""
 
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="goals", verbose_name=_("theme"))
     statement = LineField(_("goal"), help_text=_("One sentence that can turn out to be true."))
     explanation = ProseField(_("explanation"), blank=True)
     level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.BASIC)
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="goals",
-        verbose_name=_("owner"),
-    )
     year = models.PositiveSmallIntegerField(
         _("year"),
         null=True,
@@ -58,8 +57,10 @@ class Goal(ArchivableModel):
         verbose_name = _("goal")
         verbose_name_plural = _("goals")
         ordering = ["theme__position", "position", "statement"]
+        triggers = [*ArchivableModel.Meta.triggers, *OwnedModel.Meta.triggers]
         constraints = [
             *ArchivableModel.Meta.constraints,
+            *OwnedModel.Meta.constraints,
             known_choice("level", Level),
             models.CheckConstraint(
                 name="goal_year_in_this_century", condition=Q(year__isnull=True) | Q(year__range=(2000, 2100))
@@ -68,6 +69,7 @@ class Goal(ArchivableModel):
                 "theme",
                 models.functions.Lower("statement"),
                 name="goal_once_per_theme",
+                violation_error_code="statement",
                 violation_error_message=_("This theme already has this goal."),
             ),
         ]

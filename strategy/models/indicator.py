@@ -2,6 +2,7 @@
 
 import pghistory
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -11,6 +12,8 @@ from mvi.fields import LineField, ProseField
 from mvi.models import DomainModel, known_choice, together
 
 from .goal import Goal
+
+PART_OF_A_WHOLE = _("A percentage of a whole is at most 100. Tick “may be more than 100%” if it is a growth.")
 
 
 class Direction(models.TextChoices):
@@ -37,6 +40,11 @@ class Indicator(DomainModel):
     direction = models.CharField(_("direction"), max_length=4, choices=Direction, default=Direction.UP)
     method = ProseField(_("method"), blank=True, help_text=_("How it is measured, and from which source."))
     rollup = models.CharField(_("value comes from"), max_length=6, choices=Rollup, default=Rollup.OWN)
+    may_exceed_100 = models.BooleanField(
+        _("may be more than 100%"),
+        default=False,
+        help_text=_("A growth can; a percentage that is part of a whole cannot."),
+    )
     baseline = models.DecimalField(_("baseline"), max_digits=16, decimal_places=3, null=True, blank=True)
     baseline_on = models.DateField(_("date of the baseline"), null=True, blank=True)
     target = models.DecimalField(_("target"), max_digits=16, decimal_places=3, null=True, blank=True)
@@ -56,12 +64,21 @@ class Indicator(DomainModel):
                 condition=Q(target_on__isnull=True)
                 | Q(baseline_on__isnull=True)
                 | Q(target_on__gt=models.F("baseline_on")),
+                violation_error_code="target_on",
                 violation_error_message=_("The target must come after the baseline."),
+            ),
+            models.CheckConstraint(
+                name="indicator_percentage_at_most_100",
+                condition=~Q(unit="%")
+                | Q(may_exceed_100=True)
+                | (Q(baseline__isnull=True) | Q(baseline__lte=100)) & (Q(target__isnull=True) | Q(target__lte=100)),
+                violation_error_message=PART_OF_A_WHOLE,
             ),
             models.UniqueConstraint(
                 "goal",
                 models.functions.Lower("name"),
                 name="indicator_once_per_goal",
+                violation_error_code="name",
                 violation_error_message=_("This goal already has this indicator."),
             ),
         ]
@@ -69,8 +86,25 @@ class Indicator(DomainModel):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        errors = {}
+        for name in ("baseline", "target"):
+            value, on = getattr(self, name), getattr(self, f"{name}_on")
+            if value is not None and on is None:
+                errors[f"{name}_on"] = _("Fill in the date that goes with this value.")
+            elif value is None and on is not None:
+                errors[name] = _("Fill in the value that goes with this date.")
+            elif value is not None and self.exceeds_100(value):
+                errors[name] = PART_OF_A_WHOLE
+        if errors:
+            raise ValidationError(errors)
+
+    def exceeds_100(self, value):
+        """A percentage of a whole cannot be this much."""
+        return self.unit == "%" and not self.may_exceed_100 and value > 100
+
     def get_absolute_url(self):
-        return self.goal.get_absolute_url()
+        return f"{self.goal.get_absolute_url()}#indicator-{self.pk}"
 
 
 @pghistory.track()
@@ -99,12 +133,19 @@ class Measurement(DomainModel):
             models.UniqueConstraint(
                 fields=["indicator", "on"],
                 name="measurement_once_a_day",
+                violation_error_code="on",
                 violation_error_message=_("There is already a measurement on this date; change that one."),
             ),
         ]
 
     def __str__(self):
         return f"{self.indicator} {self.on}"
+
+    def clean(self):
+        if self.on and self.on > timezone.localdate():
+            raise ValidationError({"on": _("A measurement cannot be of a day that is still to come.")})
+        if self.value is not None and self.indicator.exceeds_100(self.value):
+            raise ValidationError({"value": _("A percentage of a whole is at most 100.")})
 
     def get_absolute_url(self):
         return self.indicator.get_absolute_url()

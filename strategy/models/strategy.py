@@ -59,6 +59,7 @@ class Strategy(DomainModel):
             models.CheckConstraint(
                 name="strategy_ends_after_start",
                 condition=Q(ends_on__gt=F("starts_on")),
+                violation_error_code="ends_on",
                 violation_error_message=_("A strategy cannot end before it starts."),
             ),
             models.CheckConstraint(
@@ -69,6 +70,7 @@ class Strategy(DomainModel):
                     decided_by_body__in=DecisionBody.values,
                 )
                 | Q(decided_on__isnull=True, decided_by_body="", decision_reference="") & ~Q(status__in=DECIDED),
+                violation_error_code="decided_on",
                 violation_error_message=_("An adopted strategy needs the date and the body of the decision."),
             ),
             models.UniqueConstraint(
@@ -80,4 +82,6 @@ class Strategy(DomainModel):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("strategy:strategy")
+        if self.is_current:
+            return reverse("strategy:strategy")
+        return reverse("strategy:strategy-detail", args=[self.pk])

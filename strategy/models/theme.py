@@ -1,7 +1,6 @@
 """Themes: the subjects on which the municipality wants to make a difference."""
 
 import pghistory
-from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mvi.fields import LineField, ProseField
 from mvi.models import ArchivableModel, ArchivableQuerySet, Level, known_choice
 
+from .ownership import OwnedModel, OwnedQuerySet
 from .strategy import Strategy
 
 
@@ -26,7 +26,7 @@ class ThemeColour(models.IntegerChoices):
     GREY = 8, _("grey")
 
 
-class ThemeQuerySet(ArchivableQuerySet):
+class ThemeQuerySet(OwnedQuerySet, ArchivableQuerySet):
     def for_list(self):
         """All that a row of the list shows."""
         in_use = Count("goals", filter=Q(goals__archived_at__isnull=True), distinct=True)
@@ -38,7 +38,7 @@ class ThemeQuerySet(ArchivableQuerySet):
 
 
 @pghistory.track()
-class Theme(ArchivableModel):
+class Theme(OwnedModel, ArchivableModel):
     """A subject of the strategy, such as “Circulair”, with its ambition and its owner."""
 
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="themes", verbose_name=_("strategy"))
@@ -46,14 +46,6 @@ class Theme(ArchivableModel):
     colour = models.PositiveSmallIntegerField(_("colour"), choices=ThemeColour, default=ThemeColour.GREEN)
     ambition = ProseField(_("ambition"), blank=True)
     level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.BASIC)
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="themes",
-        verbose_name=_("owner"),
-    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = ThemeQuerySet.as_manager()
@@ -62,14 +54,17 @@ class Theme(ArchivableModel):
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
         ordering = ["position", "name"]
+        triggers = [*ArchivableModel.Meta.triggers, *OwnedModel.Meta.triggers]
         constraints = [
             *ArchivableModel.Meta.constraints,
+            *OwnedModel.Meta.constraints,
             known_choice("colour", ThemeColour),
             known_choice("level", Level),
             models.UniqueConstraint(
                 "strategy",
                 models.functions.Lower("name"),
                 name="theme_name_once_per_strategy",
+                violation_error_code="name",
                 violation_error_message=_("This strategy already has a theme with this name."),
             ),
         ]

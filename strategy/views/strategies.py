@@ -1,12 +1,70 @@
 """Pages of the strategy as a whole."""
 
 from django.contrib.auth.decorators import permission_required
-from django.shortcuts import render
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy
+from django.views.generic import ListView
 
+from mvi.views import AddPage, ChangePage, ConfirmPage, HistoryPage, RemovePage
+from strategy.actions import make_current
+from strategy.forms import StrategyForm
 from strategy.models import Strategy
+from strategy.reading import documents
 
 
 @permission_required("strategy.view_strategy", raise_exception=True)
 def strategy(request):
     """The strategy that counts now, as a document to read."""
-    return render(request, "strategy/strategy.html", {"strategy": Strategy.objects.current()})
+    return render(request, "strategy/strategy.html", {"strategy": documents().filter(is_current=True).first()})
+
+
+@permission_required("strategy.view_strategy", raise_exception=True)
+def strategy_detail(request, pk):
+    """Another strategy: of an earlier period, or one in the making."""
+    return render(request, "strategy/strategy.html", {"strategy": get_object_or_404(documents(), pk=pk)})
+
+
+class StrategyList(PermissionRequiredMixin, ListView):
+    permission_required = "strategy.view_strategy"
+    model = Strategy
+    paginate_by = 25
+
+
+class StrategyAdd(AddPage):
+    permission_required = "strategy.add_strategy"
+    model = Strategy
+    form_class = StrategyForm
+
+    def save(self, form):
+        """The first one counts at once."""
+        form.instance.is_current = not Strategy.objects.filter(is_current=True).exists()
+        return super().save(form)
+
+
+class StrategyChange(ChangePage):
+    permission_required = "strategy.change_strategy"
+    model = Strategy
+    form_class = StrategyForm
+
+
+class StrategyRemove(RemovePage):
+    permission_required = "strategy.delete_strategy"
+    model = Strategy
+    success_url = reverse_lazy("strategy:strategy-list")
+
+
+class StrategyMakeCurrent(ConfirmPage):
+    permission_required = "strategy.change_strategy"
+    model = Strategy
+    template_name = "strategy/strategy_make_current.html"
+    success_message = gettext_lazy("“%(row)s” counts from now on.")
+
+    def perform(self, row):
+        make_current(strategy=row, by=self.request.user)
+
+
+class StrategyHistory(HistoryPage):
+    permission_required = "strategy.view_strategy"
+    rows = Strategy.objects.all()

@@ -20,6 +20,12 @@ class ThemeDetail(PermissionRequiredMixin, DetailView):
     permission_required = "strategy.view_theme"
     queryset = Theme.objects.select_related("strategy", "owner")
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "goals": self.object.goals.in_use().select_related("owner"),
+            "actions": self.object.actions.for_list(),
+        }
+
 
 class ThemeAdd(AddPage):
     permission_required = "strategy.add_theme"
