@@ -26,12 +26,12 @@ FOOTER = [
 ]
 
 
-def site(request):
-    """The frame: worked out only when a template asks, so that a file or a redirect costs nothing."""
-    return {"site": SimpleLazyObject(lambda: frame(request))}
-
-
 def frame(request):
+    """Worked out only when a template asks, so that an answer without a page costs nothing."""
+    return {"frame": SimpleLazyObject(lambda: frame_of(request))}
+
+
+def frame_of(request):
     user = getattr(request, "user", AnonymousUser())
     organisation = Organisation.current()
     return {

@@ -60,3 +60,9 @@ def first_id(field):
     if field.id_for_label or not field.use_fieldset:
         return field.id_for_label
     return f"{field.auto_id}_0"
+
+
+@register.filter
+def any_filled(fields):
+    """Whether one of these filters is in use, or holds what cannot be used."""
+    return any(field.name in field.form.changed_data or field.errors for field in fields)

@@ -186,6 +186,21 @@ def test_the_filter_draws_a_form_without_a_helper():
     assert page.one("label", **{"for": "id_note"})["text"] == "Note"  # a filter is never a duty, so it does not say so
 
 
+@pytest.mark.parametrize(("asked", "is_open"), [({}, False), ({"name": "x"}, False), ({"themes": ["1"]}, True)])
+def test_the_filters_after_the_fourth_wait_until_they_are_asked_for(asked, is_open):
+    form = PilotForm(asked)
+    form.fields = {name: field for name, field in form.fields.items() if name != "moment"}
+    for field in form.fields.values():
+        field.required = False
+    page = Page(render_to_string("components/filter_bar.html", {"form": form}))
+
+    details = page.one("details")
+    assert [legend["text"] for legend in page.all("legend")] == ["Kind", "Themes"]
+    assert details["text"] == "Meer filters Themes Any. Energy Agreed By both."
+    assert ("open" in details) is is_open
+    assert [link["href"] for link in page.all("a")] == (["?"] if asked else [])
+
+
 @pytest.mark.parametrize(
     ("name", "target"),
     [("name", "id_name"), ("kind", "id_kind_0"), ("themes", "id_themes_0"), ("moment", "id_moment_0")],

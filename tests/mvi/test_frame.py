@@ -19,10 +19,10 @@ def labels(items):
 def test_the_menu_offers_only_what_the_user_may_read(client, login):
     user = login("strategy.view_strategy")
     response = client.get(reverse("styleguide"))
-    assert labels(response.context["site"]["navigation"])[-1:] == ["Strategie"]
+    assert labels(response.context["frame"]["navigation"])[-1:] == ["Strategie"]
 
     give(user, "pilots.view_pilot")
-    offered = labels(client.get(reverse("styleguide")).context["site"]["navigation"])
+    offered = labels(client.get(reverse("styleguide")).context["frame"]["navigation"])
     assert "Werksessies" not in offered
 
 
@@ -30,7 +30,7 @@ def test_the_menu_offers_only_what_the_user_may_read(client, login):
 def test_the_menu_marks_where_the_page_lies(client, login):
     login(is_superuser=True)
 
-    here = client.get(reverse("strategy:theme-list")).context["site"]["navigation"]
+    here = client.get(reverse("strategy:theme-list")).context["frame"]["navigation"]
     assert {str(item["label"]): item["current"] for item in here if item["current"]} == {"Strategie": "true"}
 
 
@@ -45,10 +45,10 @@ def test_a_page_of_the_menu_itself_is_the_current_page():
 @pytest.mark.django_db
 def test_only_staff_is_offered_the_administration(client, login):
     login()
-    assert "Beheer" not in labels(client.get(reverse("styleguide")).context["site"]["account"])
+    assert "Beheer" not in labels(client.get(reverse("styleguide")).context["frame"]["account"])
 
     login(is_staff=True)
-    assert "Beheer" in labels(client.get(reverse("styleguide")).context["site"]["account"])
+    assert "Beheer" in labels(client.get(reverse("styleguide")).context["frame"]["account"])
 
 
 @pytest.mark.django_db
@@ -56,8 +56,8 @@ def test_an_anonymous_visitor_has_no_menu(client):
     response = client.get("/nergens/")
 
     assert response.status_code == 404
-    assert response.context["site"]["navigation"] == []
-    assert response.context["site"]["account"] == []
+    assert response.context["frame"]["navigation"] == []
+    assert response.context["frame"]["account"] == []
 
 
 @pytest.mark.django_db
