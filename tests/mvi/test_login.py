@@ -11,6 +11,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import reverse
 
+from mvi.adapters import AccountAdapter
 from mvi.models import AuditEvent, User
 from tests.factories.mvi import UserFactory
 
@@ -187,6 +188,10 @@ def test_nobody_signs_up_or_changes_address_by_themselves(client, person, page):
 
     assert client.get(f"/account/{page}").status_code == 404
     assert client.post(f"/account/{page}", {"email": "x@example.org"}).status_code == 404
+
+
+def test_allauth_itself_opens_no_accounts_either():
+    assert AccountAdapter().is_open_for_signup(None) is False
 
 
 # The second factor
