@@ -34,18 +34,6 @@ class Migration(migrations.Migration):
             """,
             "DROP FUNCTION mvi_sort_key(text)",
         ),
-        # The table of Django's database cache (settings.CACHES), which all web processes share.
-        migrations.RunSQL(
-            """
-            CREATE TABLE cache (
-                cache_key varchar(255) PRIMARY KEY,
-                value text NOT NULL,
-                expires timestamp with time zone NOT NULL
-            );
-            CREATE INDEX cache_expires ON cache (expires);
-            """,
-            "DROP TABLE cache",
-        ),
         migrations.CreateModel(
             name="OrganisationEvent",
             fields=[
