@@ -13,6 +13,7 @@ from mvi.styleguide import StyleGuide
 NOT_HERE = ["signup/", "email/", "confirm-email/", "confirm-email/<key>/", "3rdparty/", "3rdparty/signup/"]
 
 urlpatterns = [
+    path("", include("mvi.overview.urls")),
     path("strategie/", include("strategy.urls")),
     path("pilots/", include("pilots.urls")),
     path("werksessies/", include("workshops.urls")),

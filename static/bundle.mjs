@@ -16,7 +16,9 @@ const stylesheet = [
   ...Object.keys(dependencies)
     .filter((name) => name.startsWith("@utrecht/"))
     .map((name) => `@import "${name}/dist/index.css" layer(nlds);`),
-  ...["layout", "forms", "patterns", "workshops", "print"].map((name) => `@import "./static/css/${name}.css" layer(own);`),
+  ...["layout", "forms", "patterns", "overview", "workshops", "print"].map(
+    (name) => `@import "./static/css/${name}.css" layer(own);`,
+  ),
 ].join("\n");
 
 // A component brings every variant it knows; those that no template or style of ours names stay behind.
