@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import model_to_dict
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from mvi.models import DomainModel, Submission, User
@@ -103,4 +104,6 @@ def shown(row, name, value):
         return str(dict(field.flatchoices).get(value, value))
     if field.is_relation:
         return str(field.related_model._default_manager.filter(pk=value).first() or value)
-    return str(value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(localize(value))

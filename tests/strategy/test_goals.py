@@ -269,3 +269,11 @@ def test_a_goal_without_anything_says_what_to_do(client, login):
     assert "Nog geen indicatoren. Zonder eenheid, nulmeting en streefwaarde" in page
     assert "Nog geen acties." in page
     assert "geen eigenaar" in page
+
+
+@pytest.mark.django_db
+def test_a_goal_is_unmeasured_while_no_indicator_has_a_measurement():
+    measured, unmeasured = MeasurementFactory().indicator.goal, IndicatorFactory().goal
+    IndicatorFactory(goal=measured)
+
+    assert list(Goal.objects.unmeasured()) == [unmeasured]
