@@ -41,16 +41,20 @@ def goals(strategy):
 
 def pilots(user):
     """Those of the user first, then what runs, newest first."""
-    of_kpi = Result.objects.filter(kpi=OuterRef("pk")).order_by("-on")
-    measured = Kpi.objects.annotate(latest=Subquery(of_kpi.values("value")[:1])).filter(latest__isnull=False)
     return (
         Pilot.objects.in_use()
         .annotate(mine=mine(user))
         .select_related("buyer")
         .prefetch_related(
             Prefetch("pilot_themes", PilotTheme.objects.select_related("theme")),
-            Prefetch("kpis", measured, to_attr="measured"),
+            Prefetch("kpis", measured_kpis(), to_attr="measured"),
             Prefetch("milestones", Milestone.objects.open(), to_attr="open_milestones"),
         )
         .order_by("-mine", RUNNING_FIRST, "-pk")[:SHOWN]
     )
+
+
+def measured_kpis():
+    """KPIs with something realised, each with the latest figure."""
+    of_kpi = Result.objects.filter(kpi=OuterRef("pk")).order_by("-on")
+    return Kpi.objects.annotate(latest=Subquery(of_kpi.values("value")[:1])).filter(latest__isnull=False)

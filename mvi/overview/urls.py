@@ -3,9 +3,18 @@
 from django.urls import path
 
 from mvi.overview import dashboard
+from mvi.overview.thread.pages import thread, thread_from
 
 app_name = "overview"
 
-urlpatterns = [
-    path("", dashboard.dashboard, name="dashboard"),
+thread_pages = [
+    path("rode-draad/", thread, name="thread"),
+    path("rode-draad/verhaal/<int:pk>/", thread_from, {"kind": "story"}, name="thread-from-story"),
+    path("rode-draad/cluster/<int:pk>/", thread_from, {"kind": "cluster"}, name="thread-from-cluster"),
+    path("rode-draad/kernwaarde/<int:pk>/", thread_from, {"kind": "core_value"}, name="thread-from-core-value"),
+    path("rode-draad/thema/<int:pk>/", thread_from, {"kind": "theme"}, name="thread-from-theme"),
+    path("rode-draad/doel/<int:pk>/", thread_from, {"kind": "goal"}, name="thread-from-goal"),
+    path("rode-draad/pilot/<int:pk>/", thread_from, {"kind": "pilot"}, name="thread-from-pilot"),
 ]
+
+urlpatterns = [path("", dashboard.dashboard, name="dashboard"), *thread_pages]

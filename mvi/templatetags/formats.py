@@ -32,6 +32,13 @@ def plain_number(number):
 
 
 @register.filter
+def with_unit(number, unit):
+    """97%, 2.310 ton. Empty stays empty."""
+    gap = "" if unit == "%" else "\N{NO-BREAK SPACE}"
+    return "" if number is None else f"{plain_number(round(number, 2))}{gap}{unit}"
+
+
+@register.filter
 def year(number):
     """A year or a code is no quantity: 2026, not 2.026."""
     return "" if number is None else str(number)
