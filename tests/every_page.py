@@ -3,6 +3,8 @@
 Every row gets number 1, so that an address with a number leads to a row whatever noun it is of.
 """
 
+from collections import defaultdict
+
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.factories import pilots, strategy, workshops
@@ -28,10 +30,21 @@ def of_others(pattern):
     return pattern.callback.__module__.partition(".")[0] in {"allauth", "django"}
 
 
+def names_by_part():
+    """Part of the site, such as “pilots” → the names of its pages."""
+    parts = defaultdict(list)
+    for name, _needs in our_pages():
+        parts[name.partition(":")[0] if ":" in name else "site"].append(name)
+    return dict(parts)
+
+
 def address(name):
     """Where the page is, for the rows that `one_of_everything` makes."""
     needs = dict(our_pages())[name]
     return reverse(name, kwargs={need: TEXT_IN_ADDRESS.get(need, 1) for need in needs})
+
+
+NAMES_BY_PART = names_by_part()
 
 
 def one_of_everything():

@@ -1,15 +1,9 @@
 """Every page of ours in a real browser: accessible, within a small screen, and true to the Content-Security-Policy."""
 
-from collections import defaultdict
-
 import pytest
 
-from tests.every_page import address, one_of_everything, our_pages
+from tests.every_page import NAMES_BY_PART, address, one_of_everything
 from tests.factories.mvi import UserFactory
-
-NAMES = defaultdict(list)  # part of the site → its pages
-for _name, _needs in our_pages():
-    NAMES[_name.partition(":")[0]].append(_name)
 
 
 def visit(page, name):
@@ -25,13 +19,13 @@ def administrator(log_in):
     return lambda page: log_in(page, user)
 
 
-@pytest.mark.parametrize("part", NAMES)
+@pytest.mark.parametrize("part", NAMES_BY_PART)
 @pytest.mark.parametrize("width", [1360, 360])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(page, administrator, axe, part, width):
     administrator(page)
     page.set_viewport_size({"width": width, "height": 900})
     faults = {}
-    for name in NAMES[part]:
+    for name in NAMES_BY_PART[part]:
         if visit(page, name):
             too_wide = page.evaluate("document.documentElement.scrollWidth") - width
             found = axe(page) + ([f"{too_wide} px too wide"] if too_wide > 0 else [])
@@ -41,12 +35,12 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(page, administrator, axe
     assert faults == {}
 
 
-@pytest.mark.parametrize("part", NAMES)
+@pytest.mark.parametrize("part", NAMES_BY_PART)
 def test_no_page_breaks_the_content_security_policy(new_page, administrator, part):
     page = administrator(new_page(bypass_csp=False))
     refusals = []
     page.on("console", lambda message: refusals.append(message.text) if "Content Security" in message.text else None)
-    for name in NAMES[part]:
+    for name in NAMES_BY_PART[part]:
         visit(page, name)
 
     assert refusals == []
