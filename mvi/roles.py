@@ -33,9 +33,11 @@ PILOT_ROWS = (
     "pilots.kpi",
     "pilots.result",
     "pilots.lesson",
+    "pilots.lot",
 )
 DECISIONS = ("pilots.decision",)  # written by the verbs of a pilot, for everybody to read
-PILOTS = ("pilots.pilot", *PILOT_ROWS, *DECISIONS)
+PILOT_TABLES = ("pilots.threshold", "pilots.procedurerule", "pilots.cpvcode")  # kept by the administrator
+PILOTS = ("pilots.pilot", *PILOT_ROWS, *DECISIONS, *PILOT_TABLES)
 WORKSHOPS = (
     "workshops.series",
     "workshops.session",
@@ -78,7 +80,7 @@ ROLES = (
         (
             *rights(("view", "add", "change", "export", "import"), ["pilots.pilot"]),
             *rights(OWN, PILOT_ROWS),
-            *rights(EXPORT, DECISIONS),
+            *rights(EXPORT, DECISIONS + PILOT_TABLES),
             *rights(READ, STRATEGY),
             *rights(READ, WORKSHOPS),
         ),
@@ -90,7 +92,7 @@ ROLES = (
         (
             *rights(("view", "change"), ["pilots.pilot"]),
             *rights(("view", "add", "change", "delete"), PILOT_ROWS),
-            *rights(READ, DECISIONS),
+            *rights(READ, DECISIONS + PILOT_TABLES),
             *rights(READ, STRATEGY),
             *rights(READ, WORKSHOPS),
         ),

@@ -23,7 +23,12 @@ from pilots.models import (
 )
 from strategy.models import CoreValue, Goal, Theme
 
-ADDRESSES_IN_USE = {"nieuw"}  # pages below /pilots/ that are no pilot; pilots/urls.py
+ADDRESSES_IN_USE = {
+    "nieuw",
+    "procedurehulp",
+    "cpv",
+    "drempels",
+}  # pages below /pilots/ that are no pilot; pilots/urls.py
 
 
 def free_slug(name: str) -> str:

@@ -1,11 +1,11 @@
 """What the list of pilots can be filtered by."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter, TypedChoiceFilter
+from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter, TypedChoiceFilter
 
 from mvi.filters import ArchivableFilterSet, WordsFilter
 from mvi.models import User
-from pilots.models import Phase, Pilot, Procedure, RStrategy, Standing
+from pilots.models import CpvCode, Phase, Pilot, Procedure, RStrategy, Standing
 from strategy.models import CoreValue, Theme
 
 YES_NO = [("yes", _("yes")), ("no", _("no"))]
@@ -47,3 +47,14 @@ class PilotFilter(ArchivableFilterSet):
 
     def of_owner(self, queryset, name, value):
         return queryset.of(value)
+
+
+class CpvFilter(FilterSet):
+    q = CharFilter(label=_("Word or code"), max_length=100, method="matching")
+
+    class Meta:
+        model = CpvCode
+        fields = ["q"]
+
+    def matching(self, queryset, name, value):
+        return queryset.matching(value)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import pilot, rows, tabs, verbs
+from .views import pilot, purchase, rows, tabs, verbs
 
 app_name = "pilots"
 
@@ -20,12 +20,19 @@ def row_pages(word, name, model, form):
 urlpatterns = [
     path("", pilot.PilotList.as_view(), name="pilot-list"),
     path("nieuw/", pilot.PilotAdd.as_view(), name="pilot-add"),
+    path("procedurehulp/", purchase.procedure_helper, name="procedure-helper"),
+    path("cpv/", purchase.CpvList.as_view(), name="cpv-list"),
+    path("drempels/", purchase.ThresholdList.as_view(), name="threshold-list"),
+    path("drempels/regel/nieuw/", purchase.RuleAdd.as_view(), name="rule-add"),
+    path("drempels/regel/<int:pk>/wijzigen/", purchase.RuleChange.as_view(), name="rule-change"),
+    path("drempels/regel/<int:pk>/verwijderen/", purchase.RuleRemove.as_view(), name="rule-remove"),
     path("<slug:slug>/", tabs.PilotDetail.as_view(), name="pilot-detail"),
     path("<slug:slug>/wijzigen/", pilot.PilotChange.as_view(), name="pilot-change"),
     path("<slug:slug>/archiveren/", pilot.PilotArchive.as_view(), name="pilot-archive"),
     path("<slug:slug>/verwijderen/", pilot.PilotRemove.as_view(), name="pilot-remove"),
     path("<slug:slug>/planning/", tabs.PilotPlanning.as_view(), name="pilot-planning"),
     path("<slug:slug>/criteria/", tabs.PilotCriteria.as_view(), name="pilot-criteria"),
+    path("<slug:slug>/inkoop/", tabs.PilotPurchase.as_view(), name="pilot-procedure"),
     path("<slug:slug>/resultaten/", tabs.PilotResults.as_view(), name="pilot-results"),
     path("<slug:slug>/samenwerking/", tabs.PilotCollaboration.as_view(), name="pilot-collaboration"),
     path("<slug:slug>/lessen/", tabs.PilotLessons.as_view(), name="pilot-lessons"),

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from pilots.models import ProcedureRule
 from tests.factories import pilots, strategy, workshops
 
 OF_OTHERS = {"admin", "account", "mfa", "socialaccount", "openid_connect"}  # Django's and allauth's own pages
@@ -62,8 +63,16 @@ def one_of_everything():
     pilots.PilotCoreValueFactory(pk=1, pilot=pilot, core_value=value)
     pilots.PilotGoalFactory(pk=1, pilot=pilot, goal=goal)
     pilots.ResultFactory(pk=1, kpi=pilots.KpiFactory(pk=1, pilot=pilot))
-    for factory in (pilots.PartyFactory, pilots.MilestoneFactory, pilots.CriterionFactory, pilots.LessonFactory):
+    for factory in (
+        pilots.PartyFactory,
+        pilots.MilestoneFactory,
+        pilots.LotFactory,
+        pilots.CriterionFactory,
+        pilots.LessonFactory,
+    ):
         factory(pk=1, pilot=pilot)
+    if not ProcedureRule.objects.filter(pk=1).exists():  # a migration made it, unless a journey emptied the tables
+        pilots.ProcedureRuleFactory(pk=1)
 
     session = workshops.SessionFactory(pk=1, series=workshops.SeriesFactory(pk=1))
     participant = workshops.ParticipantFactory(pk=1, session=session)

@@ -1,10 +1,12 @@
 """The forms of pilots and what hangs on them."""
 
 from .pilot import PilotForm, RegisterForm
+from .procedure import ProcedureForm, RuleForm
 from .rows import (
     CriterionForm,
     KpiForm,
     LessonForm,
+    LotForm,
     MilestoneForm,
     PartyForm,
     PilotCoreValueForm,
@@ -21,6 +23,7 @@ __all__ = [
     "KpiForm",
     "LeaveForm",
     "LessonForm",
+    "LotForm",
     "MilestoneForm",
     "ParkForm",
     "PartyForm",
@@ -28,7 +31,9 @@ __all__ = [
     "PilotForm",
     "PilotGoalForm",
     "PilotThemeForm",
+    "ProcedureForm",
     "RegisterForm",
     "ResultForm",
     "ResumeForm",
+    "RuleForm",
 ]

@@ -10,6 +10,7 @@ from pilots.models import (
     Criterion,
     Kpi,
     Lesson,
+    Lot,
     Milestone,
     Party,
     PilotCoreValue,
@@ -61,6 +62,20 @@ class MilestoneForm(RowForm):
     @property
     def helper(self):
         return fields_helper("name", Row("phase", "owner"), Row("due_on", "done_on"))
+
+
+class LotForm(RowForm):
+    beside = {"lot_once_per_pilot": "name", "lot_amounts_not_negative": "amount"}
+
+    class Meta:
+        model = Lot
+        fields = ["name", "amount", "options", "extensions"]
+        localized_fields = ["amount", "options", "extensions"]
+        widgets = dict.fromkeys(localized_fields, AmountInput)
+
+    @property
+    def helper(self):
+        return fields_helper("name", Row("amount", "options", "extensions"))
 
 
 class CriterionForm(RowForm):

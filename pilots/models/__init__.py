@@ -1,24 +1,31 @@
 """Pilots and what hangs on them."""
 
 from .collaboration import Commitment, Party, PartyKind
+from .cpv import LIGHT_REGIME, CpvCode
 from .criterion import Criterion, CriterionKind
 from .decision import Decision, DecisionKind
 from .kpi import Kpi, Result
 from .lesson import Lesson
 from .links import PilotCoreValue, PilotGoal, PilotTheme
+from .lot import Lot
 from .milestone import Milestone, MilestoneQuerySet
 from .pilot import ContractType, Phase, Pilot, PilotQuerySet, Procedure, QuestionKind, Standing
+from .procedure import NATIONAL, ProcedureRule, Threshold
 from .r_ladder import RStrategy
 
 __all__ = [
+    "LIGHT_REGIME",
+    "NATIONAL",
     "Commitment",
     "ContractType",
+    "CpvCode",
     "Criterion",
     "CriterionKind",
     "Decision",
     "DecisionKind",
     "Kpi",
     "Lesson",
+    "Lot",
     "Milestone",
     "MilestoneQuerySet",
     "Party",
@@ -30,8 +37,10 @@ __all__ = [
     "PilotQuerySet",
     "PilotTheme",
     "Procedure",
+    "ProcedureRule",
     "QuestionKind",
     "RStrategy",
     "Result",
     "Standing",
+    "Threshold",
 ]

@@ -2,6 +2,7 @@
 
 import pghistory
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +13,7 @@ from mvi.fields import LineField, ProseField
 from mvi.models import ArchivableModel, ArchivableQuerySet, SortKey, known_choice
 from strategy.models import CoreValue, Goal, Theme
 
+from .cpv import CODE, CpvCode
 from .r_ladder import R_LADDER_VERSION, RStrategy
 from .readiness import missing
 
@@ -148,7 +150,7 @@ class Pilot(ArchivableModel):
         _("CPV code"),
         max_length=10,
         blank=True,
-        validators=[RegexValidator(r"^\d{8}(-\d)?$", _("A CPV code has eight digits, for example 45111300-1."))],
+        validators=[RegexValidator(CODE, _("A CPV code has eight digits, for example 45111300-1."))],
     )
     estimate = models.DecimalField(
         _("estimate (€)"),
@@ -157,6 +159,9 @@ class Pilot(ArchivableModel):
         null=True,
         blank=True,
         help_text=_("Without VAT, with all options and extensions."),
+    )
+    announce_on = models.DateField(
+        _("announced on"), null=True, blank=True, help_text=_("The day that decides which thresholds count.")
     )
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
@@ -219,6 +224,13 @@ class Pilot(ArchivableModel):
         """Its own buyer and project leader, or somebody who may change every pilot."""
         own = user.pk is not None and user.pk in {self.buyer_id, self.project_leader_id}
         return user.has_perm("pilots.change_every_pilot") or (own and user.has_perm("pilots.change_pilot"))
+
+    def clean(self):
+        if CODE.match(self.cpv):
+            try:
+                CpvCode.objects.refuse_unknown(self.cpv)
+            except ValidationError as error:
+                raise ValidationError({"cpv": error}) from error
 
     @property
     def is_active(self):

@@ -35,7 +35,7 @@ def after_exploration(pilot):
 def after_preparation(pilot):
     weights = [criterion.weight for criterion in pilot.criteria.filter(kind="award")]
     yield pilot.contract_type, _("the contract type")
-    yield pilot.estimate is not None, _("the estimate")
+    yield pilot.estimate is not None or pilot.lots.exists(), _("the estimate")
     yield pilot.cpv, _("the CPV code")
     yield pilot.procedure, _("the procedure")
     yield pilot.criteria.exists(), _("a criterion")

@@ -2,12 +2,14 @@
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from mvi.views import HistoryPage
-from pilots.models import PartyKind, Phase, Pilot
+from pilots.models import CpvCode, PartyKind, Phase, Pilot
+from pilots.procedure import advice_for
 
 from .access import OfPilot
 
@@ -36,6 +38,7 @@ def counts(pilot):
 TABS = [
     ("detail", _("Canvas")),
     ("planning", _("Planning")),
+    ("procedure", _("Purchase")),
     ("criteria", _("Criteria")),
     ("results", _("Results")),
     ("collaboration", _("Collaboration")),
@@ -86,6 +89,7 @@ class PilotDetail(PilotTab):
             "kpis": self.pilot.kpis.with_results(),
             "core_values": self.pilot.pilot_core_values.select_related("core_value"),
             "goals": self.pilot.pilot_goals.select_related("goal__theme"),
+            "advice": advice_for(self.pilot, today=timezone.localdate()),
             "missing": self.pilot.missing() if self.pilot.is_active else [],
         }
 
@@ -96,6 +100,22 @@ class PilotPlanning(PilotTab):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"milestones": self.pilot.milestones.select_related("owner")}
+
+
+class PilotPurchase(PilotTab):
+    tab = "procedure"
+    template_name = "pilots/pilot_procedure.html"
+
+    def get_context_data(self, **kwargs):
+        advice = advice_for(self.pilot, today=timezone.localdate())
+        lots = list(self.pilot.lots.all())
+        return super().get_context_data(**kwargs) | {
+            "lots": lots,
+            "total": sum(lot.total for lot in lots),
+            "advice": advice,
+            "fits": advice is None or advice.allows(self.pilot.procedure),
+            "cpv": CpvCode.objects.filter(code=self.pilot.cpv[:8]).first(),
+        }
 
 
 class PilotCriteria(PilotTab):

@@ -5,10 +5,15 @@ import datetime as dt
 import factory
 
 from pilots.models import (
+    ContractType,
+    CpvCode,
     Criterion,
     CriterionKind,
+    Decision,
+    DecisionKind,
     Kpi,
     Lesson,
+    Lot,
     Milestone,
     Party,
     PartyKind,
@@ -17,7 +22,10 @@ from pilots.models import (
     PilotCoreValue,
     PilotGoal,
     PilotTheme,
+    Procedure,
+    ProcedureRule,
     Result,
+    Threshold,
 )
 from tests.factories.strategy import CoreValueFactory, GoalFactory, ThemeFactory
 
@@ -74,6 +82,53 @@ class MilestoneFactory(OfPilot):
     name = factory.Sequence(lambda n: f"Milestone {n}")
     phase = Phase.IDEA
     due_on = dt.date(2026, 12, 31)
+
+
+class LotFactory(OfPilot):
+    class Meta:
+        model = Lot
+
+    name = factory.Sequence(lambda n: f"Lot {n}")
+    amount = 1000
+
+
+class DecisionFactory(OfPilot):
+    class Meta:
+        model = Decision
+
+    kind = DecisionKind.FORWARD
+    from_phase = Phase.IDEA
+    to_phase = Phase.EXPLORATION
+
+
+class CpvCodeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CpvCode
+
+    code = factory.Sequence(lambda n: f"45{n:06}")
+    check_digit = "1"
+    name_nl = factory.Sequence(lambda n: f"Bouwwerk {n}")
+
+
+class ThresholdFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Threshold
+
+    contract_type = ContractType.WORKS
+    amount = 5_000_000
+    starts_on = factory.Sequence(lambda n: dt.date(2040, 1, 1) + dt.timedelta(days=n))
+    ends_on = factory.LazyAttribute(lambda threshold: threshold.starts_on + dt.timedelta(days=730))
+    source = "Test"
+
+
+class ProcedureRuleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ProcedureRule
+
+    contract_type = ContractType.WORKS
+    starts_on = factory.Sequence(lambda n: dt.date(2040, 1, 1) + dt.timedelta(days=n))
+    from_amount = 0
+    procedure = Procedure.SINGLE
 
 
 class CriterionFactory(OfPilot):

@@ -14,6 +14,7 @@ from tests.factories.pilots import (
     CriterionFactory,
     KpiFactory,
     LessonFactory,
+    LotFactory,
     MilestoneFactory,
     PartyFactory,
     PilotCoreValueFactory,
@@ -27,7 +28,7 @@ from tests.forms import filled, messages_of, post_form
 
 LIST = reverse("pilots:pilot-list")
 ADD = reverse("pilots:pilot-add")
-TABS = ["detail", "planning", "criteria", "results", "collaboration", "lessons", "history"]
+TABS = ["detail", "planning", "procedure", "criteria", "results", "collaboration", "lessons", "history"]
 ENDS_BEFORE_START = "Een pilot kan niet eindigen voordat hij begint."
 CONTROL_CHARACTER = (
     "Deze tekst bevat een onzichtbaar besturingsteken. Typ de tekst opnieuw, of plak hem als platte tekst."
@@ -48,6 +49,7 @@ def full_pilot(number_of_rows=1, **fields):
         PartyFactory(pilot=pilot)
         MilestoneFactory(pilot=pilot, owner=UserFactory())
         CriterionFactory(pilot=pilot, theme=ThemeFactory())
+        LotFactory(pilot=pilot)
         ResultFactory(kpi=KpiFactory(pilot=pilot))
         LessonFactory(pilot=pilot)
     return pilot
@@ -68,8 +70,9 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
 @pytest.mark.parametrize(
     ("tab", "queries"),
     [
-        ("detail", 19),
+        ("detail", 20),
         ("planning", 14),
+        ("procedure", 16),
         ("criteria", 14),
         ("results", 15),
         ("collaboration", 14),
@@ -91,6 +94,7 @@ def test_a_tab_needs_the_same_queries_for_any_length(
     assert [tab["count"] for tab in response.context["tabs"]] == [
         None,
         f"0/{number_of_rows}",
+        None,
         *[number_of_rows] * 4,
         None,
     ]

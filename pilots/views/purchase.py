@@ -1,0 +1,59 @@
+"""How something may be bought: the procedure helper, the tables behind it, and the CPV list."""
+
+from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.shortcuts import render
+from django.urls import reverse_lazy
+from django.views.decorators.http import require_safe
+from django.views.generic import ListView
+
+from mvi.views import AddPage, ChangePage, ListPage, RemovePage
+from pilots.filters import CpvFilter
+from pilots.forms import ProcedureForm, RuleForm
+from pilots.models import CpvCode, ProcedureRule, Threshold
+from pilots.procedure import advise
+
+
+@permission_required("pilots.view_pilot", raise_exception=True)
+@require_safe
+def procedure_helper(request):
+    """Asked in the address, so that an answer can be sent to a colleague; nothing is saved."""
+    form = ProcedureForm(request.GET if "amount" in request.GET else None)
+    advice = advise(**form.cleaned_data) if form.is_valid() else None
+    return render(request, "pilots/procedure_helper.html", {"form": form, "advice": advice})
+
+
+class CpvList(ListPage):
+    permission_required = "pilots.view_pilot"
+    queryset = CpvCode.objects.all()
+    filterset_class = CpvFilter
+    template_name = "pilots/cpv_list.html"
+    paginate_by = 50
+
+
+class ThresholdList(PermissionRequiredMixin, ListView):
+    permission_required = "pilots.view_pilot"
+    model = Threshold
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"rules": ProcedureRule.objects.all()}
+
+
+class RuleAdd(AddPage):
+    permission_required = "pilots.add_procedurerule"
+    model = ProcedureRule
+    form_class = RuleForm
+    template_name = "pilots/rule_form.html"
+
+
+class RuleChange(ChangePage):
+    permission_required = "pilots.change_procedurerule"
+    model = ProcedureRule
+    form_class = RuleForm
+    template_name = "pilots/rule_form.html"
+
+
+class RuleRemove(RemovePage):
+    permission_required = "pilots.delete_procedurerule"
+    model = ProcedureRule
+    success_url = reverse_lazy("pilots:threshold-list")
