@@ -72,7 +72,6 @@ def test_nothing_breaks_the_content_security_policy(new_page, log_in):
     page.goto("/stijlgids/", wait_until="networkidle")
 
     assert refusals == []
-    assert page.evaluate("typeof htmx") == "object"
 
 
 def test_leaving_a_changed_form_asks_first(styleguide):
@@ -99,5 +98,4 @@ def test_the_page_weighs_little(styleguide):
             .filter(entry => entry.decodedBodySize).map(entry => [entry.name, entry.decodedBodySize]))"""
     )
 
-    assert sum(weight.values()) <= 180_000, weight  # the heaviest page there is: all components at once
-    assert sum(size for name, size in weight.items() if name.endswith(".js")) <= 60_000
+    assert sum(weight.values()) <= 150_000, weight  # the heaviest page there is: all components at once

@@ -36,6 +36,13 @@ def test_a_template_compiles(name):
     assert get_template(name).template.nodelist
 
 
+def test_a_template_that_uses_htmx_is_a_page_that_loads_it_or_a_part_of_one():
+    users = {name for name in NAMES if re.search(r"\shx-[a-z]", (TEMPLATES / name).read_text())}
+    pages = {name for name in users if "{% extends" in (TEMPLATES / name).read_text()}
+
+    assert {name for name in pages if "{% htmx_script %}" not in (TEMPLATES / name).read_text()} == set()
+
+
 def test_every_template_is_formatted():
     djade = [Path(sys.executable).with_name("djade"), "--check", "--target-version", "5.2"]
     found = subprocess.run([*djade, *NAMES], cwd=TEMPLATES, capture_output=True, text=True, check=False)
