@@ -22,7 +22,14 @@ EDIT = ("view", "add", "change")
 OWN = ("view", "add", "change", "delete", "export", "import")
 
 THEMES = ("strategy.theme", "strategy.corevalue", "strategy.goal")
-STRATEGY = (*THEMES, "strategy.strategy", "strategy.indicator", "strategy.measurement", "strategy.action")
+STRATEGY = (
+    *THEMES,
+    "strategy.strategy",
+    "strategy.indicator",
+    "strategy.interimtarget",
+    "strategy.measurement",
+    "strategy.action",
+)
 PILOT_ROWS = (
     "pilots.pilottheme",
     "pilots.pilotcorevalue",

@@ -5,8 +5,9 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from mvi.fields import PROSE_LENGTH, validate_no_control_characters
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
-from strategy.models import Action, CoreValue, Goal, Indicator, Measurement, Strategy, Theme
+from strategy.models import Action, CoreValue, Goal, GoalStatus, Indicator, InterimTarget, Measurement, Strategy, Theme
 
 
 def prose(rows=4):
@@ -95,6 +96,7 @@ class IndicatorForm(BesideTheField, forms.ModelForm):
             "direction",
             "rollup",
             "method",
+            "interval_months",
             "baseline",
             "baseline_on",
             "target",
@@ -112,9 +114,33 @@ class IndicatorForm(BesideTheField, forms.ModelForm):
     @property
     def helper(self):
         return fields_helper(
-            Fieldset(_("What is measured"), "name", "unit", "may_exceed_100", "direction", "rollup", "method"),
+            Fieldset(_("What is measured"), "name", "unit", "may_exceed_100", "direction"),
+            Fieldset(_("How it is measured"), "rollup", "method", "interval_months"),
             Fieldset(_("From where to where"), Row("baseline", "baseline_on"), Row("target", "target_on")),
         )
+
+
+class InterimTargetForm(BesideTheField, forms.ModelForm):
+    parent = "indicator"
+
+    class Meta:
+        model = InterimTarget
+        fields = ["on", "value"]
+        localized_fields = ["value"]
+        widgets = {"on": DateInput, "value": AmountInput}
+
+
+class GoalStatusForm(forms.Form):
+    status = forms.ChoiceField(
+        label=_("Status"), choices=[("", _("as the figures tell")), *GoalStatus.choices], required=False
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=prose(),
+        max_length=PROSE_LENGTH,
+        required=False,
+        validators=[validate_no_control_characters],
+    )
 
 
 class MeasurementForm(BesideTheField, forms.ModelForm):

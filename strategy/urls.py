@@ -42,12 +42,16 @@ goal_pages = [
     path("<int:pk>/verwijderen/", goals.GoalRemove.as_view(), name="goal-remove"),
     path("<int:pk>/archiveren/", goals.GoalArchive.as_view(), name="goal-archive"),
     path("<int:pk>/geschiedenis/", goals.GoalHistory.as_view(), name="goal-history"),
+    path("<int:pk>/stand/", goals.goal_status, name="goal-status"),
     path("<int:pk>/indicatoren/nieuw/", indicators.IndicatorAdd.as_view(), name="indicator-add"),
 ]
 indicator_pages = [
     path("indicatoren/<int:pk>/wijzigen/", indicators.IndicatorChange.as_view(), name="indicator-change"),
     path("indicatoren/<int:pk>/verwijderen/", indicators.IndicatorRemove.as_view(), name="indicator-remove"),
     path("indicatoren/<int:pk>/metingen/nieuw/", indicators.MeasurementAdd.as_view(), name="measurement-add"),
+    path("indicatoren/<int:pk>/tussendoelen/nieuw/", indicators.InterimTargetAdd.as_view(), name="interim-target-add"),
+    path("tussendoelen/<int:pk>/wijzigen/", indicators.InterimTargetChange.as_view(), name="interim-target-change"),
+    path("tussendoelen/<int:pk>/verwijderen/", indicators.InterimTargetRemove.as_view(), name="interim-target-remove"),
     path("metingen/<int:pk>/wijzigen/", indicators.MeasurementChange.as_view(), name="measurement-change"),
     path("metingen/<int:pk>/verwijderen/", indicators.MeasurementRemove.as_view(), name="measurement-remove"),
 ]

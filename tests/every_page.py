@@ -55,6 +55,7 @@ def one_of_everything():
     theme = strategy.ThemeFactory(pk=1, strategy=plan)
     goal = strategy.GoalFactory(pk=1, theme=theme)
     indicator = strategy.IndicatorFactory(pk=1, goal=goal)
+    strategy.InterimTargetFactory(pk=1, indicator=indicator)
     strategy.MeasurementFactory(pk=1, indicator=indicator)
     strategy.ActionFactory(pk=1, theme=theme)
 

@@ -2,8 +2,8 @@
 
 from .action import Action, ActionQuerySet, ActionStatus
 from .core_value import CoreValue
-from .goal import Goal, GoalQuerySet
-from .indicator import Direction, Indicator, Measurement, Rollup
+from .goal import Goal, GoalQuerySet, GoalStatus
+from .indicator import Direction, Indicator, InterimTarget, Measurement, Rollup
 from .ownership import OwnedModel, OwnerStatus
 from .strategy import DecisionBody, Strategy, StrategyStatus
 from .theme import Theme, ThemeColour, ThemeQuerySet
@@ -17,7 +17,9 @@ __all__ = [
     "Direction",
     "Goal",
     "GoalQuerySet",
+    "GoalStatus",
     "Indicator",
+    "InterimTarget",
     "Measurement",
     "OwnedModel",
     "OwnerStatus",

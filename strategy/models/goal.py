@@ -14,6 +14,15 @@ from .ownership import OwnedModel, OwnedQuerySet
 from .theme import Theme
 
 
+class GoalStatus(models.TextChoices):
+    """Where a goal stands; strategy/status.py is the one place that works it out."""
+
+    ON_TRACK = "on_track", _("on track")
+    BEHIND = "behind", _("behind")
+    UNMEASURED = "unmeasured", _("no measurement")
+    STALE = "stale", _("stale measurement")
+
+
 class GoalQuerySet(OwnedQuerySet, ArchivableQuerySet):
     def unmeasured(self):
         """No indicator of it has a measurement."""
@@ -29,9 +38,7 @@ class GoalQuerySet(OwnedQuerySet, ArchivableQuerySet):
 
     def for_page(self):
         """All that the page of a goal shows."""
-        return self.select_related("theme__strategy", "owner").prefetch_related(
-            "indicators__measurements__measured_by", "actions__owner"
-        )
+        return self.select_related("theme__strategy", "owner").prefetch_related("actions__owner")
 
 
 @pghistory.track()
@@ -49,6 +56,10 @@ class Goal(OwnedModel, ArchivableModel):
         validators=[MinValueValidator(2000), MaxValueValidator(2100)],
         help_text=_("The year in which it is reached."),
     )
+    status_override = models.CharField(
+        _("status by hand"), max_length=10, choices=GoalStatus, blank=True, editable=False
+    )
+    status_reason = ProseField(_("reason for the status by hand"), blank=True, editable=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = GoalQuerySet.as_manager()
@@ -64,6 +75,14 @@ class Goal(OwnedModel, ArchivableModel):
             known_choice("level", Level),
             models.CheckConstraint(
                 name="goal_year_in_this_century", condition=Q(year__isnull=True) | Q(year__range=(2000, 2100))
+            ),
+            models.CheckConstraint(
+                name="goal_status_override_is_known",
+                condition=Q(status_override="") | Q(status_override__in=GoalStatus.values),
+            ),
+            models.CheckConstraint(
+                name="goal_status_by_hand_has_reason",
+                condition=Q(status_override="", status_reason="") | ~Q(status_override="") & ~Q(status_reason=""),
             ),
             models.UniqueConstraint(
                 "theme",

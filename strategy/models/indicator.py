@@ -3,13 +3,16 @@
 import pghistory
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Avg, Case, Count, F, OuterRef, Q, Subquery, Sum, When
+from django.db.models.functions import Round
+from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
-from mvi.models import DomainModel, known_choice, together
+from mvi.models import DomainModel, DomainQuerySet, known_choice, together
 
 from .goal import Goal
 
@@ -28,6 +31,69 @@ class Rollup(models.TextChoices):
     SUM = "sum", _("sum of the pilots")
     MEAN = "mean", _("mean of the pilots")
     LATEST = "latest", _("latest of the pilots")
+
+
+class IndicatorQuerySet(DomainQuerySet):
+    def with_values(self, today=None):
+        """Each with `latest_value` and `latest_on`: its own last measurement, or what the KPIs of pilots add up to.
+
+        Pilots stand right of the strategy, so the KPIs are reached by the name of their relation to the indicator, and
+        nothing of pilots is imported. Of each KPI only the latest result counts, and only a KPI in the unit of the
+        indicator: unlike units are never added. The mean is weighted by the estimates of the pilots, when all that
+        count have one.
+        """
+        today = today or timezone.localdate()
+        own = Measurement.objects.filter(indicator=OuterRef("pk"), on__lte=today).order_by("-on")
+        kpis = kpis_with_result(today).filter(indicator=OuterRef("pk"), unit=OuterRef("unit"))
+        newest = kpis.order_by("-result_on", "-pk")
+        values = {
+            Rollup.OWN: own.values("value"),
+            Rollup.SUM: over_all(kpis, Sum("result")),
+            Rollup.MEAN: over_all(kpis, weighted_mean()),
+            Rollup.LATEST: newest.values("result"),
+        }
+        days = {
+            Rollup.OWN: own.values("on"),
+            Rollup.SUM: newest.values("result_on"),
+            Rollup.MEAN: newest.values("result_on"),
+            Rollup.LATEST: newest.values("result_on"),
+        }
+        return self.annotate(
+            latest_value=by_rollup(values, AMOUNT), latest_on=by_rollup(days, models.DateField())
+        ).prefetch_related("interim_targets")
+
+
+AMOUNT = models.DecimalField(max_digits=24, decimal_places=3)
+
+
+def kpis_with_result(today):
+    """KPIs of pilots with the latest result of each, and when it was."""
+    kpi = Indicator._meta.get_field("kpis").related_model
+    results = kpi._meta.get_field("results").related_model._default_manager
+    latest = results.filter(kpi=OuterRef("pk"), on__lte=today).order_by("-on")
+    return (
+        kpi._default_manager.annotate(
+            result=Subquery(latest.values("value")[:1]), result_on=Subquery(latest.values("on")[:1])
+        )
+        .filter(result__isnull=False)
+        .order_by()
+    )
+
+
+def weighted_mean():
+    weight = F("pilot__estimate")
+    all_have_one = Exact(Count("pk"), Count("pk", filter=Q(pilot__estimate__gt=0)))
+    return Case(When(all_have_one, then=Sum(F("result") * weight) / Sum(weight)), default=Avg("result"))
+
+
+def over_all(kpis, figure):
+    return kpis.values("indicator").annotate(figure=Round(figure, 3, output_field=AMOUNT)).values("figure")
+
+
+def by_rollup(querysets, output_field):
+    """The subquery that fits the indicator's way of getting its value."""
+    cases = [When(rollup=rollup, then=Subquery(queryset[:1])) for rollup, queryset in querysets.items()]
+    return Case(*cases, output_field=output_field)
 
 
 @pghistory.track()
@@ -50,6 +116,15 @@ class Indicator(DomainModel):
     target = models.DecimalField(_("target"), max_digits=16, decimal_places=3, null=True, blank=True)
     target_on = models.DateField(_("date of the target"), null=True, blank=True)
 
+    interval_months = models.PositiveSmallIntegerField(
+        _("measured every (months)"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("After that the last measurement is stale."),
+    )
+
+    objects = IndicatorQuerySet.as_manager()
+
     class Meta(DomainModel.Meta):
         verbose_name = _("indicator")
         verbose_name_plural = _("indicators")
@@ -66,6 +141,9 @@ class Indicator(DomainModel):
                 | Q(target_on__gt=models.F("baseline_on")),
                 violation_error_code="target_on",
                 violation_error_message=_("The target must come after the baseline."),
+            ),
+            models.CheckConstraint(
+                name="indicator_interval_of_1_to_60_months", condition=Q(interval_months__range=(1, 60))
             ),
             models.CheckConstraint(
                 name="indicator_percentage_at_most_100",
@@ -105,6 +183,45 @@ class Indicator(DomainModel):
 
     def get_absolute_url(self):
         return f"{self.goal.get_absolute_url()}#indicator-{self.pk}"
+
+
+@pghistory.track()
+class InterimTarget(DomainModel):
+    """What the value must be on a day between baseline and target."""
+
+    indicator = models.ForeignKey(
+        Indicator, models.CASCADE, related_name="interim_targets", verbose_name=_("indicator")
+    )
+    on = models.DateField(_("date"))
+    value = models.DecimalField(_("value"), max_digits=16, decimal_places=3)
+
+    class Meta(DomainModel.Meta):
+        verbose_name = _("interim target")
+        verbose_name_plural = _("interim targets")
+        ordering = ["indicator", "on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "on"],
+                name="interim_target_once_a_day",
+                violation_error_code="on",
+                violation_error_message=_("There is already an interim target on this date; change that one."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.indicator} {self.on}"
+
+    def clean(self):
+        first, last = self.indicator.baseline_on, self.indicator.target_on
+        if first is None or last is None:
+            raise ValidationError(_("First fill in the baseline and the target of this indicator."))
+        if self.on and not first < self.on < last:
+            raise ValidationError({"on": _("An interim target lies between the baseline and the target.")})
+        if self.value is not None and self.indicator.exceeds_100(self.value):
+            raise ValidationError({"value": _("A percentage of a whole is at most 100.")})
+
+    def get_absolute_url(self):
+        return self.indicator.get_absolute_url()
 
 
 @pghistory.track()

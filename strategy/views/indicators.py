@@ -4,8 +4,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from mvi.views import AddPage, ChangePage, RemovePage
-from strategy.forms import IndicatorForm, MeasurementForm
-from strategy.models import Goal, Indicator, Measurement
+from strategy.forms import IndicatorForm, InterimTargetForm, MeasurementForm
+from strategy.models import Goal, Indicator, InterimTarget, Measurement
 
 
 class IndicatorAdd(AddPage):
@@ -40,6 +40,42 @@ class IndicatorRemove(RemovePage):
 
     def get_success_url(self):
         return self.object.goal.get_absolute_url()
+
+
+class InterimTargetAdd(AddPage):
+    permission_required = "strategy.add_interimtarget"
+    model = InterimTarget
+    form_class = InterimTargetForm
+    template_name = "strategy/interim_target_form.html"
+
+    @cached_property
+    def indicator(self):
+        return get_object_or_404(Indicator.objects.select_related("goal"), pk=self.kwargs["pk"])
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": InterimTarget(indicator=self.indicator)}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"indicator": self.indicator}
+
+
+class InterimTargetChange(ChangePage):
+    permission_required = "strategy.change_interimtarget"
+    queryset = InterimTarget.objects.select_related("indicator__goal")
+    model = InterimTarget
+    form_class = InterimTargetForm
+    template_name = "strategy/interim_target_form.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"indicator": self.object.indicator}
+
+
+class InterimTargetRemove(RemovePage):
+    permission_required = "strategy.delete_interimtarget"
+    model = InterimTarget
+
+    def get_success_url(self):
+        return self.object.indicator.get_absolute_url()
 
 
 class MeasurementAdd(AddPage):

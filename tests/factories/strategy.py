@@ -4,7 +4,7 @@ import datetime as dt
 
 import factory
 
-from strategy.models import Action, CoreValue, Goal, Indicator, Measurement, Strategy, Theme
+from strategy.models import Action, CoreValue, Goal, Indicator, InterimTarget, Measurement, Strategy, Theme
 
 
 class StrategyFactory(factory.django.DjangoModelFactory):
@@ -47,6 +47,15 @@ class IndicatorFactory(factory.django.DjangoModelFactory):
     goal = factory.SubFactory(GoalFactory)
     name = factory.Sequence(lambda n: f"Indicator {n}")
     unit = "%"
+
+
+class InterimTargetFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = InterimTarget
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    on = factory.Sequence(lambda n: dt.date(2026, 1, 1) + dt.timedelta(days=n))
+    value = 1
 
 
 class MeasurementFactory(factory.django.DjangoModelFactory):
