@@ -2,11 +2,13 @@
 
 from crispy_forms.layout import Fieldset, Row
 from django import forms
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import PROSE_LENGTH, validate_no_control_characters
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
+from mvi.models import User
 from strategy.models import Action, CoreValue, Goal, GoalStatus, Indicator, InterimTarget, Measurement, Strategy, Theme
 
 
@@ -141,6 +143,26 @@ class GoalStatusForm(forms.Form):
         required=False,
         validators=[validate_no_control_characters],
     )
+
+
+class Answer(models.TextChoices):
+    ACCEPT = "accept", _("I accept: I see to it")
+    DECLINE = "decline", _("I decline")
+    HAND_OVER = "hand_over", _("I know somebody who fits better")
+
+
+class AnswerForm(forms.Form):
+    """What somebody says to an offer; the verbs check the rest."""
+
+    answer = forms.ChoiceField(label=_("Your answer"), choices=Answer.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Why do you decline?"),
+        widget=prose(),
+        max_length=PROSE_LENGTH,
+        required=False,
+        validators=[validate_no_control_characters],
+    )
+    person = forms.ModelChoiceField(User.objects.filter(is_active=True), label=_("Who fits better?"), required=False)
 
 
 class MeasurementForm(BesideTheField, forms.ModelForm):

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from strategy.views import actions, core_values, goals, indicators, strategies, themes
+from strategy.models import Action, Goal, Theme
+from strategy.views import actions, core_values, goals, indicators, ownership, strategies, themes
 
 app_name = "strategy"
 
@@ -33,6 +34,7 @@ theme_pages = [
     path("<int:pk>/verwijderen/", themes.ThemeRemove.as_view(), name="theme-remove"),
     path("<int:pk>/archiveren/", themes.ThemeArchive.as_view(), name="theme-archive"),
     path("<int:pk>/geschiedenis/", themes.ThemeHistory.as_view(), name="theme-history"),
+    path("<int:pk>/eigenaar/", ownership.answer, {"model": Theme}, name="theme-answer"),
 ]
 goal_pages = [
     path("", goals.GoalList.as_view(), name="goal-list"),
@@ -42,6 +44,7 @@ goal_pages = [
     path("<int:pk>/verwijderen/", goals.GoalRemove.as_view(), name="goal-remove"),
     path("<int:pk>/archiveren/", goals.GoalArchive.as_view(), name="goal-archive"),
     path("<int:pk>/geschiedenis/", goals.GoalHistory.as_view(), name="goal-history"),
+    path("<int:pk>/eigenaar/", ownership.answer, {"model": Goal}, name="goal-answer"),
     path("<int:pk>/stand/", goals.goal_status, name="goal-status"),
     path("<int:pk>/indicatoren/nieuw/", indicators.IndicatorAdd.as_view(), name="indicator-add"),
 ]
@@ -62,10 +65,12 @@ action_pages = [
     path("<int:pk>/wijzigen/", actions.ActionChange.as_view(), name="action-change"),
     path("<int:pk>/verwijderen/", actions.ActionRemove.as_view(), name="action-remove"),
     path("<int:pk>/geschiedenis/", actions.ActionHistory.as_view(), name="action-history"),
+    path("<int:pk>/eigenaar/", ownership.answer, {"model": Action}, name="action-answer"),
 ]
 
 urlpatterns = [
     *strategy_pages,
+    path("van-mij/", ownership.mine, name="mine"),
     path("kernwaarden/", include(core_value_pages)),
     path("themas/", include(theme_pages)),
     path("doelen/", include(goal_pages)),

@@ -4,6 +4,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import ProseField
@@ -102,6 +103,10 @@ class OwnedModel(models.Model):
             self.owner_status, self.answered_at, self.decline_reason = OwnerStatus.NONE, None, ""
         elif self.owner_status == OwnerStatus.NONE:
             self.owner_status = OwnerStatus.OFFERED
+
+    def get_answer_url(self):
+        """Where the owner accepts, declines or hands over."""
+        return reverse(f"strategy:{self._meta.model_name}-answer", args=[self.pk])
 
     @property
     def is_owned(self):
