@@ -24,6 +24,7 @@ from pilots.models import (
 from strategy.models import CoreValue, Goal, Theme
 
 ADDRESSES_IN_USE = {
+    "importeren",
     "nieuw",
     "procedurehulp",
     "cpv",
@@ -31,10 +32,15 @@ ADDRESSES_IN_USE = {
 }  # pages below /pilots/ that are no pilot; pilots/urls.py
 
 
-def free_slug(name: str) -> str:
-    """An address made from the name that no other pilot has; it stays when the name changes."""
+def free_slug(name: str, taken: set[str] | None = None) -> str:
+    """An address made from the name that no other pilot has; it stays when the name changes.
+
+    An import knows which ones are taken and names many pilots in a row.
+    """
     base = slugify(name)[:120].strip("-") or "pilot"
-    taken = ADDRESSES_IN_USE | set(Pilot.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    if taken is None:
+        taken = set(Pilot.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken = taken | ADDRESSES_IN_USE
     number, slug = 1, base
     while slug in taken:
         number += 1

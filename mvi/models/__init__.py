@@ -12,6 +12,7 @@ from .domain import (
     together,
 )
 from .organisation import Organisation
+from .sheet_import import ImportStatus, SheetImport
 from .submission import Submission
 from .user import User
 
@@ -22,8 +23,10 @@ __all__ = [
     "AuditResult",
     "DomainModel",
     "DomainQuerySet",
+    "ImportStatus",
     "Level",
     "Organisation",
+    "SheetImport",
     "SortKey",
     "Submission",
     "User",

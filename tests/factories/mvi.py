@@ -2,7 +2,7 @@
 
 import factory
 
-from mvi.models import User
+from mvi.models import Organisation, User
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -11,3 +11,12 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     email = factory.Sequence(lambda n: f"user{n}@example.org")
     name = factory.Sequence(lambda n: f"User {n}")
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organisation
+        django_get_or_create = ["pk"]
+
+    pk = 1
+    name = "Gemeente"

@@ -1,0 +1,352 @@
+"""The files of import and export, as formats of django-import-export: xlsx, csv, ods and json."""
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+import xlsxwriter
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from import_export.formats.base_formats import Format
+from tablib import Dataset
+
+from mvi.fields import CONTROL_CHARACTERS
+
+from . import reader
+
+LARGEST = 20 * 1024**2  # bytes of a file that comes in
+SECONDS = 30
+LONGEST_NUMBER = 15  # digits that a spreadsheet keeps
+UNWRITABLE = re.compile(CONTROL_CHARACTERS.pattern + "|[\ud800-\udfff\ufffe\uffff]")
+EXTENSIONS = {"xlsx": {"xlsx", "xlsm"}, "ods": {"ods"}, "csv": {"csv", "txt", "tsv"}, "json": {"json"}}
+
+
+def clean(text):
+    """Text that every format can carry: what no file may hold is replaced by a question mark in a diamond."""
+    return UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def is_short(number):
+    """Whether a spreadsheet keeps all digits of it."""
+    return len(f"{number:f}".replace(".", "").strip("-0")) <= LONGEST_NUMBER
+
+
+class SheetFormat(Format):
+    """A format that writes native values and never lets text become a formula."""
+
+    name: str
+    content_type: str
+
+    def get_title(self):
+        return self.name
+
+    def get_extension(self):
+        return self.name
+
+    def get_content_type(self):
+        return self.content_type
+
+    def can_import(self):
+        return True
+
+    def can_export(self):
+        return True
+
+    def create_dataset(self, in_stream):
+        return read(in_stream)[""]
+
+    def export_data(self, dataset, **kwargs):
+        return self.write({dataset.title or _("Sheet"): dataset})
+
+    def write(self, sheets):
+        raise NotImplementedError
+
+
+class Xlsx(SheetFormat):
+    """Real dates and numbers; the headings stay in sight and have filters."""
+
+    name = "xlsx"
+    content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+    def write(self, sheets):
+        target = io.BytesIO()
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        with xlsxwriter.Workbook(target, options) as book:
+            styles = {
+                "heading": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
+                "text": book.add_format({"num_format": "@", "valign": "top"}),
+                "prose": book.add_format({"num_format": "@", "valign": "top", "text_wrap": True}),
+                "date": book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"}),
+                "moment": book.add_format({"num_format": "dd-mm-yyyy hh:mm:ss", "valign": "top"}),
+                "number": book.add_format({"num_format": "#,##0.###", "valign": "top"}),
+            }
+            for name, dataset in zip(sheet_names(sheets), sheets.values(), strict=True):
+                write_worksheet(book.add_worksheet(name), dataset, styles)
+        return target.getvalue()
+
+
+def sheet_names(titles):
+    """Titles that Excel takes for a sheet: at most 31 characters, a few of them forbidden, none twice."""
+    names = []
+    for title in titles:
+        base = name = re.sub(r"[\[\]:*?/\\]", " ", clean(title))[:31].strip("' ") or "-"
+        number = 1
+        while name.casefold() in {other.casefold() for other in names}:
+            number += 1
+            name = f"{base[:27]} {number}"
+        names.append(name)
+    return names
+
+
+def write_worksheet(sheet, dataset, styles):
+    headers = dataset.headers or []
+    widths = [len(header) for header in headers]
+    for column, header in enumerate(headers):
+        sheet.write_string(0, column, clean(header), styles["heading"])
+    for number, row in enumerate(dataset, 1):
+        for column, value in enumerate(row):
+            width = write_cell(sheet, number, column, value, styles)
+            if width > widths[column]:
+                widths[column] = width
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(max(width + 2, 10), 60), styles["text"])
+    if headers:
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, len(dataset), len(headers) - 1)
+
+
+def write_cell(sheet, number, column, value, styles):
+    """Write a native value; the answer is how wide it is, in characters."""
+    if value is None or value == "":
+        return 0
+    if isinstance(value, dt.datetime):
+        sheet.write_datetime(number, column, value, styles["moment"])
+        return 19
+    if isinstance(value, dt.date):
+        sheet.write_datetime(number, column, value, styles["date"])
+        return 10
+    if isinstance(value, (int, Decimal)) and is_short(value):
+        sheet.write_number(number, column, float(value), styles["number"])
+        return len(str(value)) + 2
+    text = clean(str(value))
+    sheet.write_string(number, column, text, styles["prose" if "\n" in text or len(text) > 60 else "text"])
+    return min(len(text), 60)
+
+
+class Csv(SheetFormat):
+    """For Dutch Excel: a semicolon between the cells, a comma in numbers, and a byte order mark."""
+
+    name = "csv"
+    content_type = "text/csv; charset=utf-8"
+
+    def write(self, sheets):
+        (dataset,) = sheets.values()
+        return "".join(csv_lines(dataset.headers or [], dataset)).encode()
+
+
+def csv_lines(headers, rows):
+    """A csv file, a line at a time, so that a long one can be sent while it is written."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, delimiter=";")
+    yield "\ufeff"
+    for row in [headers], rows:
+        for cells in row:
+            writer.writerow([csv_text(cell) for cell in cells])
+            yield line.getvalue()
+            line.seek(0)
+            line.truncate()
+
+
+def csv_text(value):
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return reader.guard(clean(value))
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
+    return str(value)
+
+
+class Json(SheetFormat):
+    """A list of objects with the headings as names."""
+
+    name = "json"
+    content_type = "application/json"
+
+    def write(self, sheets):
+        content = {
+            title: [dict(zip(dataset.headers or [], row, strict=True)) for row in dataset]
+            for title, dataset in sheets.items()
+        }
+        if len(content) == 1:
+            (content,) = content.values()
+        return json.dumps(content, ensure_ascii=False, indent=1, default=json_value).encode(errors="replace")
+
+
+def json_value(value):
+    """A number as a number while it keeps its digits, else as text; dates as text."""
+    if isinstance(value, Decimal) and is_short(value):
+        return float(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+class Ods(SheetFormat):
+    """OpenDocument, the format that the government prefers; written by hand, because the library loses line ends."""
+
+    name = "ods"
+    content_type = "application/vnd.oasis.opendocument.spreadsheet"
+
+    def write(self, sheets):
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("mimetype", self.content_type, zipfile.ZIP_STORED)
+            package.writestr("META-INF/manifest.xml", ODS_MANIFEST)
+            package.writestr("content.xml", "".join(ods_content(sheets)))
+        return target.getvalue()
+
+
+ODS_MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">\
+<manifest:file-entry manifest:full-path="/" manifest:version="1.3" \
+manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>\
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"""
+ODS_START = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
+xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
+xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
+xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" \
+xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3">\
+<office:automatic-styles>\
+<number:date-style style:name="day"><number:day number:style="long"/><number:text>-</number:text>\
+<number:month number:style="long"/><number:text>-</number:text><number:year number:style="long"/></number:date-style>\
+<style:style style:name="date" style:family="table-cell" style:data-style-name="day"/>\
+<style:style style:name="heading" style:family="table-cell"><style:text-properties fo:font-weight="bold"/>\
+</style:style></office:automatic-styles><office:body><office:spreadsheet>"""
+ODS_END = "</office:spreadsheet></office:body></office:document-content>"
+
+
+def ods_content(sheets):
+    yield ODS_START
+    for name, dataset in zip(sheet_names(sheets), sheets.values(), strict=True):
+        yield f"<table:table table:name={quoteattr(name)}><table:table-header-rows>"
+        yield ods_row(dataset.headers or [], ' table:style-name="heading"')
+        yield "</table:table-header-rows>"
+        for row in dataset:
+            yield ods_row(row)
+        yield "</table:table>"
+    yield ODS_END
+
+
+def ods_row(cells, style=""):
+    return f"<table:table-row>{''.join(ods_cell(cell, style) for cell in cells)}</table:table-row>"
+
+
+def ods_cell(value, style=""):
+    if value is None or value == "":
+        return "<table:table-cell/>"
+    if isinstance(value, (dt.date, dt.datetime)):
+        return f'<table:table-cell table:style-name="date" office:value-type="date" {ods_value("date", value)}/>'
+    if isinstance(value, (int, Decimal)) and is_short(value):
+        return f'<table:table-cell office:value-type="float" {ods_value("", value)}/>'
+    text = clean(str(value))
+    exact = f" office:string-value={quoteattr(text, {chr(9): '&#9;', chr(10): '&#10;'})}" if "\t" in text else ""
+    paragraphs = "".join(f"<text:p>{ods_text(line)}</text:p>" for line in text.split("\n"))
+    return f'<table:table-cell{style} office:value-type="string"{exact}>{paragraphs}</table:table-cell>'
+
+
+def ods_value(kind, value):
+    if kind == "date":
+        return f'office:date-value="{value.isoformat()}"'
+    return f'office:value="{value:f}"'
+
+
+def ods_text(line):
+    """Text of a paragraph: runs of spaces and tabs as the elements that the format has for them."""
+    text = escape(line).replace("\r", "&#13;").replace("\t", "<text:tab/>")
+    return re.sub(r"^ +| {2,}| +$", lambda spaces: f'<text:s text:c="{len(spaces[0])}"/>', text)
+
+
+FORMATS = [Xlsx, Csv, Ods, Json]
+
+
+def refusal(reason):
+    """What the reader said in one word, for the person who sent the file."""
+    return {
+        "password": _("This file is protected with a password, or it is an old .xls. Save it as .xlsx without one."),
+        "too_large": _("This file is too large: unpacked it has more cells or bytes than we read."),
+        "damaged": _("This file is damaged or not complete. Open it, save it again and send that one."),
+        "unknown": _("This is not a spreadsheet that we can read. Send xlsx, xlsm, ods, csv or json."),
+    }[reason]
+
+
+def read(data, name=""):
+    """The sheets of a file as data sets by name, the first one also under the empty name.
+
+    `name` is the name that the sender gave it: a csv that is called .xlsx is refused with that message, not guessed at.
+    """
+    if len(data) > LARGEST:
+        raise ValidationError(_("This file is larger than %(size)s MB.") % {"size": LARGEST // 1024**2})
+    if not data.strip():
+        raise ValidationError(_("This file is empty."))
+    lines = run_reader(data)
+    try:
+        answer = json.loads(next(lines))
+    except (StopIteration, ValueError) as error:  # the process was stopped at one of its limits
+        raise ValidationError(refusal("too_large")) from error
+    if "refused" in answer:
+        raise ValidationError(refusal(answer["refused"]))
+    extension = Path(name).suffix[1:].lower()
+    if extension and extension not in EXTENSIONS[answer["kind"]]:
+        raise ValidationError(
+            _("This file is called .%(extension)s, but inside it is %(kind)s. Give it the right name first.")
+            % {"extension": extension, "kind": answer["kind"]}
+        )
+    sheets = {title: dataset_of(lines, rows) for title, rows in answer["sheets"]}
+    if not sheets:
+        raise ValidationError(_("This file is empty."))
+    return {"": next(iter(sheets.values()))} | sheets
+
+
+def run_reader(data):
+    try:
+        process = subprocess.run(
+            [sys.executable, "-I", reader.__file__], input=data, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return iter(())
+    return iter(process.stdout.split(b"\n"))
+
+
+def dataset_of(lines, number):
+    """The next rows as a data set; rows that are too short are filled up, empty columns at the end are left out."""
+    rows = [[native(cell) for cell in json.loads(next(lines))] for _row in range(number)]
+    while rows and not any(cell not in (None, "") for cell in rows[0]):
+        rows.pop(0)
+    headers = ["" if cell is None else str(cell).strip() for cell in rows[0]] if rows else []
+    while headers and not headers[-1]:
+        headers.pop()
+    dataset = Dataset(headers=headers or None)
+    for row in rows[1:]:
+        dataset.append((row + [None] * len(headers))[: len(headers)])
+    return dataset
+
+
+def native(cell):
+    if isinstance(cell, dict):
+        text = cell["date"]
+        return dt.datetime.fromisoformat(text) if "T" in text else dt.date.fromisoformat(text)
+    return cell

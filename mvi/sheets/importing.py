@@ -1,0 +1,313 @@
+"""What an import does: tells per row whether it is new, changed, the same or wrong, and writes them in bulk.
+
+A dry run is a real run that is rolled back, so that the database itself is the judge of every rule.
+"""
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from itertools import islice
+
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, InternalError, connection, transaction
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from import_export.results import Result, RowResult
+
+from .cells import ReferencesCell, TextCell, folded
+from .labels import STEP
+
+CHUNK = 1_000
+REFUSALS = (IntegrityError, DataError, InternalError)
+
+
+class ImportedRow(RowResult):
+    """What happens with one row of the file."""
+
+    def __init__(self, number):
+        super().__init__()
+        self.number = number
+        self.label = ""
+        self.changes = []  # heading, old cell, new cell
+        self.messages = []  # heading, or empty when the whole row is to blame; message
+
+    def refuse(self, heading, message):
+        self.messages.append((heading, str(message)))
+        self.import_type = self.IMPORT_TYPE_INVALID
+
+
+class ImportResult(Result):
+    """What happens with all rows, in the words of django-import-export and with a fingerprint."""
+
+    is_stale = False
+
+    def __init__(self):
+        super().__init__()
+        self.fingerprint = hashlib.sha256()
+
+    def add(self, row):
+        self.append_row_result(row)
+        self.increment_row_result_total(row)
+        self.fingerprint.update(repr((row.number, row.import_type, row.changes, row.messages)).encode())
+        if row.messages:
+            self.append_invalid_row(row.number, {}, ValidationError([message for _heading, message in row.messages]))
+
+    @property
+    def digest(self):
+        return self.fingerprint.hexdigest()
+
+
+class Work:
+    """A row that passed its own checks and waits to be written."""
+
+    def __init__(self, row, instance, names, links):
+        self.row, self.instance, self.links = row, instance, links
+        self.names = names  # the changed columns; None for a new row
+        self.is_new = names is None
+        self.pk = instance.pk
+
+
+def import_rows(resource, dataset, *, dry_run, by, mapping=None, only_good=False, expected=None, **kwargs):
+    """Import a data set; nothing is kept of a dry run, nor when a row is wrong unless only the good ones are wanted.
+
+    `expected` is the digest of the dry run that somebody agreed to: when the table changed meanwhile, nothing is kept.
+    """
+    rows_import = RowsImport(resource, dataset.headers or [], by=by, mapping=mapping)
+    result = rows_import.result
+    if not result.base_errors:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal comes with its row
+            rows_import.run(dataset)
+            result.is_stale = expected not in (None, result.digest)
+            if dry_run or result.is_stale or (result.has_validation_errors() and not only_good):
+                transaction.set_rollback(True)
+            else:
+                with connection.cursor() as cursor:
+                    cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    return result
+
+
+def loosely(key):
+    """A key without what people see as the same."""
+    return tuple(folded(value) if isinstance(value, str) else value for value in key)
+
+
+class RowsImport:
+    """One import of one sheet."""
+
+    def __init__(self, resource, headers, *, by, mapping=None):
+        self.resource, self.by = resource, by
+        self.model = resource._meta.model
+        self.key = list(resource._meta.import_id_fields)
+        self.result = ImportResult()
+        self.headings = resource.headings()
+        self.columns = self.columns_of(headers, mapping)
+        self.seen = {}  # the row of the table → the number of the row in the file
+
+    def columns_of(self, headers, mapping):
+        """For each heading of the file the column that is meant, or None to leave it out."""
+        known, columns = self.resource.known_headings(), []
+        for header in headers:
+            text = TextCell().clean(header)
+            name = mapping.get(text) if mapping and text in mapping else known.get(folded(text))
+            if name is None and text and text not in (mapping or {}):
+                self.fail(_("“%(heading)s” is not a heading of %(noun)s.") % self.words(heading=text))
+            elif name and name in columns:
+                self.fail(_("The column “%(heading)s” is in the file twice.") % self.words(heading=self.headings[name]))
+            columns.append(name or None)
+        for name in self.key:
+            if name not in columns and not self.optional(name):
+                self.fail(_("The column “%(heading)s” is missing.") % self.words(heading=self.headings[name]))
+        return columns
+
+    def optional(self, name):
+        field = self.resource.django_field(name)
+        return field.blank
+
+    def words(self, **words):
+        return words | {"noun": self.model._meta.verbose_name_plural}
+
+    def fail(self, message):
+        self.result.append_base_error(ValidationError(message))
+
+    def run(self, rows):
+        self.resource.read_labels()
+        self.read_keys()
+        numbered = enumerate(rows, 2)  # as the spreadsheet program numbers them: the headings are row 1
+        while chunk := list(islice(numbered, CHUNK)):
+            self.run_chunk(chunk)
+
+    def read_keys(self):
+        """Which rows there are, by what they are known."""
+        attnames = [self.resource.fields[name].attribute for name in self.key]
+        self.exact, self.loose = defaultdict(list), defaultdict(list)
+        for pk, *values in self.model._default_manager.order_by("pk").values_list("pk", *attnames):
+            key = tuple(self.as_read(name, value) for name, value in zip(self.key, values, strict=True))
+            self.exact[key].append(pk)
+            self.loose[loosely(key)].append(pk)
+
+    def as_read(self, name, value):
+        """A value of the table as it comes back from a cell."""
+        widget = self.resource.fields[name].widget
+        return widget.clean(widget.render(value)) if isinstance(value, (str, dt.datetime)) else value
+
+    def run_chunk(self, chunk):
+        found = [read for number, cells in chunk if (read := self.read(number, cells))]
+        instances = self.model._default_manager.prefetch_related(*self.resource.many_to_many().values())
+        instances = instances.select_for_update(of=("self",)).in_bulk([pk for *_rest, pk in found if pk])
+        works = []
+        for row, values, given, pk in found:
+            work = self.change(row, values, instances[pk]) if pk else self.add(row, values, given)
+            if work and not row.messages:
+                works.append(work)
+        self.save(works)
+        for row, *_rest in found:
+            self.result.add(row)
+
+    def read(self, number, cells):
+        """The cells of one row as values, with the row of the table that it is about; nothing for an empty row."""
+        given = {name: cell for name, cell in zip(self.columns, cells, strict=False) if name}
+        if all(cell is None or cell == "" for cell in given.values()):
+            return None
+        row, values = ImportedRow(number), {}
+        for name, cell in given.items():
+            try:
+                values[name] = self.resource.fields[name].widget.clean(cell)
+            except ValueError as error:
+                row.refuse(self.headings[name], error)
+        row.label = STEP.join(TextCell().clean(given.get(name)) for name in self.key if given.get(name))
+        pk = None if row.messages else self.find(row, [values.get(name, "") for name in self.key])
+        return row, values, given, pk
+
+    def find(self, row, key):
+        """The row of the table that the file means; an exact match goes before one with other capitals."""
+        key = tuple(key)
+        candidates = [*self.exact.get(key, []), *self.loose.get(loosely(key), [])]
+        free = next((pk for pk in candidates if pk not in self.seen), None)
+        if free:
+            self.seen[free] = row.number
+        elif candidates and not self.resource._meta.repeatable:
+            row.refuse("", _("This is the same as row %(number)s.") % {"number": self.seen[candidates[0]]})
+        return free
+
+    def add(self, row, values, given):
+        row.import_type = row.import_type or row.IMPORT_TYPE_NEW
+        if row.messages:
+            return None
+        instance = self.model()
+        for name in self.single(values):
+            if given[name] not in (None, ""):
+                setattr(instance, self.resource.fields[name].attribute, values[name])
+        self.resource.new_row(instance, self.by)
+        if not self.resource.may_add(instance, self.by):
+            row.refuse("", _("You may not add this one."))
+        self.check(row, instance, self.single(self.resource.fields))
+        links = {name: (set(values[name]), set()) for name in values if name not in self.single(values)}
+        return Work(row, instance, None, links)
+
+    def change(self, row, values, instance):
+        names, links = [], {}
+        for name, new in values.items():
+            widget, old = self.resource.fields[name].widget, self.resource.value_of(name, instance)
+            if new == old or (name in self.resource.many_to_many() and sorted(new) == old):
+                continue
+            if name not in self.resource.many_to_many() and widget.clean(widget.render(old)) == new:
+                continue  # the same but for line ends or white space that no spreadsheet keeps
+            if name in self.resource._meta.governed:
+                row.refuse(self.headings[name], _("This is changed on its own page, not by an import."))
+            row.changes.append((self.headings[name], widget.render(old), widget.render(new)))
+            if isinstance(widget, ReferencesCell):
+                links[name] = (set(new) - set(old), set(old) - set(new))
+            else:
+                names.append(name)
+                setattr(instance, self.resource.fields[name].attribute, new)
+        row.import_type = row.import_type or (row.IMPORT_TYPE_UPDATE if row.changes else row.IMPORT_TYPE_SKIP)
+        if not row.changes:
+            return None
+        if not self.resource.may_change(instance, self.by):
+            row.refuse("", _("You may not change this one."))
+        self.check(row, instance, names)
+        return Work(row, instance, names, links)
+
+    def single(self, names):
+        """The columns that hold one value."""
+        return [name for name in names if name not in self.resource.many_to_many()]
+
+    def check(self, row, instance, names):
+        """The rules of the fields themselves; those between rows and columns are the database's."""
+        leave_out = {field.name for field in self.model._meta.fields} - set(names)
+        for name in names:
+            if self.resource.django_field(name).is_relation and getattr(instance, self.resource.fields[name].attribute):
+                leave_out.add(name)  # the label was looked up, so it exists
+        try:
+            instance.clean_fields(exclude=leave_out)
+        except ValidationError as error:
+            for name, messages in error.message_dict.items():
+                for message in messages:
+                    row.refuse(self.headings.get(name, name), message)
+
+    def save(self, works):
+        """Write all at once; when the database refuses, halve until the row that is to blame stands alone."""
+        if not works:
+            return
+        try:
+            with transaction.atomic():
+                self.write(works)
+        except REFUSALS as error:
+            for work in works:
+                work.instance.pk = work.pk  # a new row has no number again
+            if len(works) == 1:
+                works[0].row.refuse("", self.in_words(error))
+                return
+            middle = len(works) // 2
+            self.save(works[:middle])
+            self.save(works[middle:])
+
+    def write(self, works):
+        self.model._default_manager.bulk_create([work.instance for work in works if work.is_new])
+        by_names = defaultdict(list)
+        for work in works:
+            if work.names:
+                by_names[tuple(work.names)].append(work.instance)
+        for names, instances in by_names.items():
+            self.model._default_manager.bulk_update(instances, names)
+        self.write_links(works)
+
+    def write_links(self, works):
+        for name in self.resource.many_to_many():
+            field = self.resource.django_field(name)
+            through, source = field.remote_field.through, field.m2m_field_name()
+            target = field.m2m_reverse_field_name()
+            links = []
+            for work in works:
+                wanted, gone = work.links.get(name, ((), ()))
+                for pk in sorted(wanted):
+                    link = through(**{f"{source}_id": work.instance.pk, f"{target}_id": pk})
+                    self.resource.new_link(link)
+                    links.append(link)
+                if gone:
+                    through._default_manager.filter(**{source: work.instance.pk, f"{target}__in": gone}).delete()
+            through._default_manager.bulk_create(links)
+
+    def in_words(self, error):
+        """Why the database refuses a row, as the rule itself says it."""
+        found = getattr(getattr(error, "__cause__", None), "diag", None)
+        name = found and found.constraint_name
+        for model in (self.model, *self.through_models()):
+            for constraint in model._meta.constraints:
+                if constraint.name == name and constraint.violation_error_message != (
+                    constraint.default_violation_error_message
+                ):
+                    return str(constraint.violation_error_message)
+                if constraint.name == name:
+                    return _("These cells do not fit together (rule %(name)s).") % {"name": name}
+        for field in self.model._meta.fields:
+            if name and field.unique and f"_{field.column}_" in name:
+                return _("There is already a row with this: %(heading)s.") % {
+                    "heading": capfirst(str(field.verbose_name))
+                }
+        return _("The database refuses this row: %(reason)s") % {"reason": found.message_primary if found else error}
+
+    def through_models(self):
+        return [self.resource.django_field(name).remote_field.through for name in self.resource.many_to_many()]

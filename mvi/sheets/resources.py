@@ -1,0 +1,199 @@
+"""One definition of the columns of a noun: for the template, the export, the import and their description."""
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from import_export import fields
+from import_export.resources import ModelResource
+from tablib import Dataset
+
+from .cells import (
+    ChoiceCell,
+    DateCell,
+    MomentCell,
+    NumberCell,
+    ReferenceCell,
+    ReferencesCell,
+    TextCell,
+    YesNoCell,
+    folded,
+    in_every_language,
+)
+from .importing import import_rows
+from .labels import KEYS, Labels
+
+
+class SheetResource(ModelResource):
+    """Rows of a noun as rows of a sheet.
+
+    Meta.fields lists the columns in order, Meta.import_id_fields those by which a row is known, and Meta.governed those
+    that only an action may change: they are exported, may come in with a new row, and an import never changes them.
+    """
+
+    class Meta:
+        governed = ()
+        repeatable = False  # whether two rows can have the same key
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if model := getattr(cls.Meta, "model", None):
+            KEYS[model] = tuple(cls.Meta.import_id_fields)
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.labels = {}
+
+    @classmethod
+    def field_from_django_field(cls, field_name, django_field, readonly):
+        attribute = django_field.attname if isinstance(django_field, models.ForeignKey) else field_name
+        return fields.Field(attribute=attribute, column_name=field_name, widget=cell_for(django_field))
+
+    def django_field(self, name):
+        return self._meta.model._meta.get_field(name)
+
+    def heading(self, name):
+        return capfirst(str(self.django_field(name).verbose_name))
+
+    def headings(self):
+        """Column name → heading in the language of now."""
+        return {name: self.heading(name) for name in self.fields_in_order()}
+
+    def fields_in_order(self):
+        return list(self._meta.fields)
+
+    def known_headings(self):
+        """Every way to write a heading → the column."""
+        known = {}
+        for name in self.fields_in_order():
+            for text in (name, *in_every_language(self.django_field(name).verbose_name)):
+                known.setdefault(folded(text), name)
+        return known
+
+    def sheet_names(self):
+        """What a sheet with these rows can be called."""
+        meta = self._meta.model._meta
+        return {folded(text) for text in (*in_every_language(meta.verbose_name_plural), meta.model_name)}
+
+    def read_labels(self):
+        """Fresh names of all rows to which the cells can refer."""
+        for field in self.fields.values():
+            if isinstance(field.widget, ReferenceCell):
+                model = field.widget.model
+                self.labels[model] = self.labels.get(model) or Labels(model)
+                field.widget.labels = self.labels[model]
+
+    def get_export_headers(self, selected_fields=None):
+        headings = self.headings()
+        return [headings[name] for name in self.fields_in_order() if not selected_fields or name in selected_fields]
+
+    def filter_export(self, queryset, **kwargs):
+        """The rows, with the numbers of what is on the other side of each many-to-many column."""
+        self.read_labels()
+        return queryset.prefetch_related(None).select_related(None).prefetch_related(*self.many_to_many().values())
+
+    def many_to_many(self):
+        """Column → the relation to the rows in between."""
+        return {
+            name: through_relation(self.django_field(name))
+            for name, field in self.fields.items()
+            if isinstance(field.widget, ReferencesCell)
+        }
+
+    def value_of(self, name, instance):
+        """The value behind a cell: a number, a text, the key of another row, or a list of keys."""
+        field = self.fields[name]
+        if isinstance(field.widget, ReferencesCell):
+            target = self.django_field(name).m2m_reverse_field_name()
+            rows = getattr(instance, through_relation(self.django_field(name))).all()
+            return sorted(getattr(row, f"{target}_id") for row in rows)
+        return getattr(instance, field.attribute)
+
+    def cell(self, name, instance):
+        return self.fields[name].widget.render(self.value_of(name, instance))
+
+    def export_field(self, field, instance, **kwargs):
+        return self.cell(field.column_name, instance)
+
+    def template(self):
+        """A sheet with only the headings."""
+        return Dataset(headers=self.get_export_headers())
+
+    def description(self):
+        """Heading, whether it is needed, what may stand in it, and what it means: the codebook of this sheet."""
+        for name in self.fields_in_order():
+            field = self.django_field(name)
+            yield {
+                "heading": self.heading(name),
+                "is_key": name in self._meta.import_id_fields,
+                "is_governed": name in self._meta.governed,
+                "required": not field.many_to_many and not field.blank and not field.has_default(),
+                "kind": kind_in_words(field),
+                "help": str(field.help_text),
+            }
+
+    def new_row(self, instance, by):
+        """What a new row gets that stands in no cell; a resource overrides it."""
+
+    def new_link(self, link):
+        """What a new row of a many-to-many column gets besides its two ends; a resource overrides it."""
+
+    def may_change(self, instance, by):
+        """Whether this user may change this row; a resource overrides it."""
+        return True
+
+    def may_add(self, instance, by):
+        """Whether this user may add this row; a resource overrides it."""
+        return True
+
+    def import_data(self, dataset, dry_run=False, raise_errors=False, user=None, **kwargs):
+        return import_rows(self, dataset, dry_run=dry_run, by=user, **kwargs)
+
+
+def through_relation(field):
+    """The name by which a row finds the rows in between of its many-to-many column."""
+    through = field.remote_field.through
+    return through._meta.get_field(field.m2m_field_name()).remote_field.get_accessor_name()
+
+
+def cell_for(field):
+    """The kind of cell in which a model field is written."""
+    if field.many_to_many:
+        return ReferencesCell(field.related_model)
+    if field.is_relation:
+        return ReferenceCell(field.related_model)
+    if field.choices:
+        return ChoiceCell(field.flatchoices, empty=None if field.null else "")
+    if isinstance(field, models.BooleanField):
+        return YesNoCell()
+    if isinstance(field, models.DateTimeField):
+        return MomentCell()
+    if isinstance(field, models.DateField):
+        return DateCell()
+    if isinstance(field, models.DecimalField):
+        return NumberCell(places=field.decimal_places)
+    if isinstance(field, models.IntegerField):
+        return NumberCell()
+    return TextCell()
+
+
+def kind_in_words(field):
+    """What may stand in a cell, for the description of the columns."""
+    if field.many_to_many:
+        return _("names (%(kind)s), each on a line of its own") % {
+            "kind": field.related_model._meta.verbose_name_plural
+        }
+    if field.is_relation:
+        return _("name (%(kind)s)") % {"kind": field.related_model._meta.verbose_name}
+    if field.choices:
+        return _("one of: %(labels)s") % {"labels": ", ".join(str(label) for _code, label in field.flatchoices)}
+    if isinstance(field, models.BooleanField):
+        return _("ja or nee")
+    if isinstance(field, models.DateTimeField):
+        return _("date and time")
+    if isinstance(field, models.DateField):
+        return _("date")
+    if isinstance(field, models.DecimalField):
+        return _("number, at most %(places)s decimals") % {"places": field.decimal_places}
+    if isinstance(field, models.IntegerField):
+        return _("whole number")
+    return _("text, at most %(length)s characters") % {"length": field.max_length}

@@ -1,0 +1,154 @@
+"""The pages of import: send a file, see what it would do, import it, undo it. In the admin and beside it."""
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.generic import FormView
+from django.views.generic.base import ContextMixin, TemplateResponseMixin
+
+from mvi.models import SheetImport
+
+from . import actions, files
+from .forms import MapHeadings, SendFile
+
+
+class ImportPage(PermissionRequiredMixin, ContextMixin):
+    """What the pages of one noun share: its columns, who may come in, and the frame around the page."""
+
+    resource_class = None
+    start_page = look_page = template_page = ""  # the names of the addresses
+    list_page = ""
+    model_admin = None  # set in the admin, whose frame is then used
+
+    @property
+    def model(self):
+        return self.resource_class._meta.model
+
+    def get_permission_required(self):
+        return [f"{self.model._meta.app_label}.import_{self.model._meta.model_name}"]
+
+    def get_context_data(self, **kwargs):
+        noun = self.model._meta.verbose_name_plural
+        context = {
+            "frame": "base.html",
+            "noun": noun,
+            "title": _("Import %(noun)s") % {"noun": noun},
+            "opts": self.model._meta,
+            "start_page": self.start_page,
+            "template_page": self.template_page,
+            "list_page": self.list_page,
+        }
+        if self.model_admin:
+            frame = {"frame": "admin/base_site.html", "model_admin": self.model_admin}
+            context |= self.model_admin.admin_site.each_context(self.request) | frame
+        return super().get_context_data(**context | kwargs)
+
+
+class ImportStart(ImportPage, FormView):
+    """Send a spreadsheet; the page says which columns it can have."""
+
+    form_class = SendFile
+    template_name = "sheets/import_start.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(columns=list(self.resource_class().description()), **kwargs)
+
+    def form_valid(self, form):
+        try:
+            sent = actions.receive(resource=self.resource_class(), file=form.cleaned_data["file"], by=self.request.user)
+        except ValidationError as error:
+            form.add_error("file", error)
+            return self.form_invalid(form)
+        return redirect(self.look_page, sent.pk)
+
+
+class ImportLook(ImportPage, TemplateResponseMixin, View):
+    """What the import would do; here it is also done and undone."""
+
+    template_name = "sheets/import_look.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.verbs = {"map": self.map_headings, "import": self.perform, "undo": self.undo}
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.has_permission():
+            return self.handle_no_permission()
+        noun = self.model._meta.label_lower
+        self.sent = get_object_or_404(SheetImport, pk=kwargs["pk"], by=request.user, noun=noun)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, **kwargs):
+        return self.show()
+
+    def post(self, request, **kwargs):
+        verb = self.verbs.get(request.POST.get("verb"), self.show)
+        try:
+            return verb()
+        except ValidationError as error:
+            for message in error.messages:
+                messages.error(request, message)
+            return redirect(self.look_page, self.sent.pk)
+
+    def form(self, data=None):
+        return MapHeadings(
+            data,
+            resource=self.resource_class(),
+            headings=self.sent.report["headings"],
+            mapping=self.sent.mapping,
+        )
+
+    def show(self, **context):
+        report = self.sent.report
+        return self.render_to_response(
+            self.get_context_data(
+                **{"form": self.form()} | context, sent=self.sent, report=report, totals=report["totals"]
+            )
+        )
+
+    def map_headings(self):
+        form = self.form(self.request.POST)
+        if not form.is_valid():
+            return self.show(form=form)
+        actions.look(sheet_import=self.sent, resource=self.resource_class(), mapping=form.mapping())
+        return redirect(self.look_page, self.sent.pk)
+
+    def perform(self):
+        only_good = self.request.POST.get("only_good") == "1"
+        result = actions.perform(
+            sheet_import=self.sent, resource=self.resource_class(), only_good=only_good, by=self.request.user
+        )
+        if result.is_stale:
+            raise ValidationError(_("Something was changed meanwhile. Look again at what would happen."))
+        messages.success(
+            self.request,
+            _("Imported: %(new)s new, %(changed)s changed.")
+            % {"new": result.totals["new"], "changed": result.totals["update"]},
+        )
+        return redirect(self.look_page, self.sent.pk)
+
+    def undo(self):
+        actions.undo(sheet_import=self.sent, by=self.request.user)
+        messages.success(self.request, _("The import was undone."))
+        return redirect(self.look_page, self.sent.pk)
+
+
+class ImportTemplate(ImportPage, View):
+    """An empty spreadsheet with the right headings."""
+
+    def get(self, request, **kwargs):
+        dataset = self.resource_class().template()
+        dataset.title = str(self.model._meta.verbose_name_plural)
+        return file_response(files.Xlsx(), files.Xlsx().export_data(dataset), dataset.title)
+
+
+def file_response(file_format, content, name):
+    """A file to save; never shown inside the page."""
+    response = HttpResponse(content, content_type=file_format.get_content_type())
+    response["Content-Disposition"] = f'attachment; filename="{slugify(name)}.{file_format.get_extension()}"'
+    return response

@@ -1,0 +1,98 @@
+"""The columns of the strategy's nouns in spreadsheets."""
+
+from mvi.sheets.resources import SheetResource
+
+from .models import Action, CoreValue, Goal, Indicator, Measurement, Strategy, Theme
+
+OWNED = ["owner", "owner_status", "answered_at", "decline_reason"]  # a name is an offer; the answer is the owner's own
+
+
+class StrategyResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = Strategy
+        fields = [
+            "title",
+            "starts_on",
+            "ends_on",
+            "introduction",
+            "vision",
+            "status",
+            "decided_on",
+            "decided_by_body",
+            "decision_reference",
+            "is_current",
+            "is_example",
+        ]
+        import_id_fields = ["title"]
+        governed = ["status", "decided_on", "decided_by_body", "decision_reference", "is_current"]
+
+
+class CoreValueResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = CoreValue
+        fields = ["strategy", "name", "meaning", "behaviour", "position", "is_example"]
+        import_id_fields = ["strategy", "name"]
+
+
+class ThemeResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = Theme
+        fields = ["strategy", "name", "colour", "ambition", "level", *OWNED, "position", "is_example"]
+        import_id_fields = ["strategy", "name"]
+        governed = OWNED[1:]
+
+
+class GoalResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = Goal
+        fields = ["theme", "statement", "explanation", "level", *OWNED, "year", "position", "is_example"]
+        import_id_fields = ["theme", "statement"]
+        governed = OWNED[1:]
+
+
+class IndicatorResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = Indicator
+        fields = [
+            "goal",
+            "name",
+            "unit",
+            "direction",
+            "method",
+            "rollup",
+            "may_exceed_100",
+            "baseline",
+            "baseline_on",
+            "target",
+            "target_on",
+            "is_example",
+        ]
+        import_id_fields = ["goal", "name"]
+
+
+class MeasurementResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = Measurement
+        fields = ["indicator", "on", "value", "note", "evidence", "measured_by", "is_example"]
+        import_id_fields = ["indicator", "on"]
+
+
+class ActionResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = Action
+        fields = [
+            "theme",
+            "title",
+            "goal",
+            "description",
+            *OWNED,
+            "starts_on",
+            "ends_on",
+            "hours",
+            "budget",
+            "status",
+            "is_example",
+        ]
+        import_id_fields = ["theme", "title"]
+        governed = OWNED[1:]
+        repeatable = True

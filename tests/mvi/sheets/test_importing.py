@@ -1,0 +1,336 @@
+"""An import says per row what it does, writes the good rows at once, and leaves alone what is not its to change."""
+
+import datetime as dt
+
+import pytest
+from tablib import Dataset
+
+from mvi.models import Organisation
+from mvi.resources import OrganisationResource
+from mvi.sheets import files, importing
+from pilots.models import Pilot, PilotTheme
+from pilots.resources import MilestoneResource, PilotResource, ResultResource
+from strategy.models import Goal, Indicator, Strategy, Theme
+from strategy.resources import ActionResource, GoalResource, IndicatorResource, StrategyResource, ThemeResource
+from tests.conftest import give
+from tests.factories.mvi import UserFactory
+from tests.factories.pilots import KpiFactory, MilestoneFactory, PilotFactory, PilotThemeFactory
+from tests.factories.strategy import ActionFactory, IndicatorFactory, StrategyFactory, ThemeFactory
+from tests.factories.workshops import SessionFactory, StepFactory
+from workshops.resources import StepResource
+
+pytestmark = pytest.mark.django_db
+
+
+def sheet(headers, *rows):
+    return Dataset(*rows, headers=headers)
+
+
+def kinds(result):
+    return [row.import_type for row in result.rows]
+
+
+def messages(result):
+    return [message for error in result.base_errors for message in error.messages]
+
+
+def test_new_changed_same_and_wrong_rows_are_told_apart():
+    StrategyFactory(title="S")
+    for name, level in (("Circulair", 2), ("Energie", 2)):
+        ThemeFactory(name=name, level=level, strategy=Strategy.objects.get())
+    rows = sheet(
+        ["Strategie", "Naam", "Niveau"],
+        ["S", "Circulair", "3 · ambitieus"],
+        ["S", "Energie", 2],
+        ["S", "Sociaal", "3"],
+        ["S", "Water", "heel hoog"],
+        [None, "", None],
+        ["Onbekend", "Water", 1],
+    )
+
+    result = ThemeResource().import_data(rows)
+
+    assert [(row.number, row.import_type, row.label) for row in result.rows] == [
+        (2, "update", "S › Circulair"),
+        (3, "skip", "S › Energie"),
+        (4, "new", "S › Sociaal"),
+        (5, "invalid", "S › Water"),
+        (7, "invalid", "Onbekend › Water"),
+    ]
+    assert result.rows[0].changes == [("Niveau", "2 · significant", "3 · ambitieus")]
+    assert [row.messages for row in result.rows[3:]] == [
+        [("Niveau", "Kies een van: 1 · basis, 2 · significant, 3 · ambitieus.")],
+        [("Strategie", "“Onbekend” bestaat niet (strategie).")],
+    ]
+    assert not Theme.objects.filter(name="Sociaal").exists()  # one wrong row, so nothing is kept
+
+
+def test_only_the_good_rows_are_kept_when_that_is_asked():
+    StrategyFactory(title="S")
+    rows = sheet(["Strategie", "Naam"], ["S", "Goed"], ["Onbekend", "Fout"])
+
+    ThemeResource().import_data(rows, only_good=True)
+
+    assert list(Theme.objects.values_list("name", flat=True)) == ["Goed"]
+
+
+def test_a_dry_run_keeps_nothing():
+    StrategyFactory(title="S")
+
+    result = ThemeResource().import_data(sheet(["Strategie", "Naam"], ["S", "Goed"]), dry_run=True)
+
+    assert kinds(result) == ["new"]
+    assert not Theme.objects.exists()
+
+
+def test_headings_that_are_unknown_double_or_missing_are_named():
+    rows = sheet(["Naam", "Name", "Kleurtje", ""], ["a", "b", "c", ""])
+
+    assert messages(ThemeResource().import_data(rows)) == [
+        "De kolom “Naam” staat twee keer in het bestand.",
+        "“Kleurtje” is geen kop van thema’s.",
+        "De kolom “Strategie” ontbreekt.",
+    ]
+
+
+def test_headings_are_read_as_somebody_said_they_are_meant():
+    StrategyFactory(title="S")
+    rows = sheet(["Plan", "Hoe het heet", "Rest"], ["S", "Water", "x"])
+
+    result = ThemeResource().import_data(rows, mapping={"Plan": "strategy", "Hoe het heet": "name", "Rest": ""})
+
+    assert kinds(result) == ["new"]
+    assert Theme.objects.get().name == "Water"
+
+
+def test_columns_that_are_not_there_stay_as_they_are_and_empty_cells_of_new_rows_get_what_is_usual():
+    theme = ThemeFactory(name="Circulair", ambition="Blijft", level=3)
+    rows = sheet(
+        ["Strategie", "Naam", "Niveau"], [theme.strategy.title, "Circulair", 3], [theme.strategy.title, "Water", ""]
+    )
+
+    result = ThemeResource().import_data(rows)
+
+    assert kinds(result) == ["skip", "new"]
+    theme.refresh_from_db()
+    assert (theme.ambition, Theme.objects.get(name="Water").level) == ("Blijft", 1)
+
+
+def test_what_the_fields_refuse_is_said_beside_the_column():
+    theme = ThemeFactory(name="Circulair")
+    rows = sheet(
+        ["Thema", "Doel", "Jaar"], ["Circulair", "x" * 201, 2027], ["Circulair", "Goed", 1812], ["", "Los", ""]
+    )
+
+    result = GoalResource().import_data(rows)
+
+    assert [row.messages for row in result.rows] == [
+        [("Doel", "Zorg dat deze waarde niet meer dan 200 tekens bevat (het zijn er nu 201).")],
+        [("Jaar", "Zorg ervoor dat deze waarde minstens 2000 is.")],
+        [("Thema", "Dit veld mag niet leeg zijn.")],
+    ]
+    assert not Goal.objects.filter(theme=theme).exists()
+
+
+def test_what_the_database_refuses_is_said_at_the_row_and_only_there():
+    rows = sheet(
+        ["Naam", "Begint op", "Eindigt op"],
+        ["Goed", dt.date(2026, 1, 1), dt.date(2026, 2, 1)],
+        ["Achterstevoren", dt.date(2026, 2, 1), dt.date(2026, 1, 1)],
+        ["Ook goed", None, None],
+        ["GOED", None, None],
+    )
+
+    result = PilotResource().import_data(rows, only_good=True)
+
+    assert kinds(result) == ["new", "invalid", "new", "invalid"]
+    assert [row.messages for row in result.rows if row.messages] == [
+        [("", "Een pilot kan niet eindigen voordat hij begint.")],
+        [("", "Er is al een pilot met deze naam.")],
+    ]
+    assert sorted(Pilot.objects.values_list("name", flat=True)) == ["Goed", "Ook goed"]
+
+
+def test_a_unique_field_is_named_when_the_database_refuses():
+    class Blind(StrategyResource):
+        """Does not see which strategies there are, like two imports at the same moment."""
+
+        class Meta(StrategyResource.Meta):
+            pass
+
+    StrategyFactory(title="S")
+    rows = importing.RowsImport(Blind(), ["Titel", "Begint op", "Eindigt op"], by=None)
+    rows.read_keys = lambda: None
+    rows.exact, rows.loose = {}, {}
+    rows.run([["S", "2026-01-01", "2026-12-31"]])
+
+    assert rows.result.rows[0].messages == [("", "Er is al een rij met dezelfde waarde voor: Titel.")]
+
+
+def test_a_refusal_without_a_rule_of_ours_is_passed_on():
+    IndicatorFactory()
+    rows = sheet(["Doel", "Indicator", "Eenheid", "Nulmeting"], [Goal.objects.get().statement, "Nieuw", "ton", 9])
+
+    result = IndicatorResource().import_data(rows)
+
+    assert result.rows[0].messages == [
+        ("", "Deze cellen passen niet bij elkaar (regel strategy_indicator_baseline_has_date).")
+    ]
+    assert Indicator.objects.count() == 1
+    assert importing.RowsImport(ThemeResource(), ["Naam", "Strategie"], by=None).in_words(ValueError("zomaar")) == (
+        "De database weigert deze rij: zomaar"
+    )
+
+
+def test_the_same_row_twice_is_wrong_unless_such_rows_can_repeat():
+    theme = ThemeFactory(name="Circulair")
+    strategy = theme.strategy.title
+    rows = sheet(["Strategie", "Naam"], [strategy, "Circulair"], [strategy, "circulair"])
+
+    result = ThemeResource().import_data(rows)
+
+    assert [row.messages for row in result.rows] == [[], [("", "Dit is hetzelfde als rij 2.")]]
+
+    ActionFactory(theme=theme, title="Praten")
+    again = ActionResource().import_data(sheet(["Thema", "Actie"], ["Circulair", "Praten"], ["Circulair", "Praten"]))
+
+    assert kinds(again) == ["skip", "new"]
+
+
+def test_what_an_action_governs_comes_in_with_a_new_row_and_is_never_changed():
+    PilotFactory(name="Oud")
+    rows = sheet(["Naam", "Fase"], ["Oud", "uitvoering"], ["Nieuw", "uitvoering"])
+
+    result = PilotResource().import_data(rows, only_good=True)
+
+    assert [row.messages for row in result.rows] == [
+        [("Fase", "Dit wijzigt u op de eigen pagina, niet met een import.")],
+        [],
+    ]
+    assert list(Pilot.objects.order_by("name").values_list("name", "phase")) == [
+        ("Nieuw", "execution"),
+        ("Oud", "idea"),
+    ]
+
+
+def test_themes_of_a_pilot_come_and_go_and_keep_their_level():
+    kept = PilotThemeFactory(level=3)
+    gone, new = PilotThemeFactory(pilot=kept.pilot), ThemeFactory(level=2)
+    cell = f"{kept.theme.name}; {new.name}"
+
+    result = PilotResource().import_data(sheet(["Naam", "Thema's"], [kept.pilot.name, cell]))
+
+    assert result.rows[0].changes == [
+        ("Thema’s", f"{kept.theme}\n{gone.theme}", f"{kept.theme}\n{new}"),
+    ]
+    assert sorted(PilotTheme.objects.values_list("theme", "level")) == [(kept.theme.pk, 3), (new.pk, 2)]
+
+
+def test_a_buyer_brings_in_new_pilots_and_changes_only_their_own():
+    user = UserFactory()
+    give(user, "pilots.change_pilot", "pilots.add_pilot", "pilots.import_pilot")
+    PilotFactory(name="Van mij", buyer=user)
+    PilotFactory(name="Van een ander")
+    rows = sheet(["Naam", "Ambitie"], ["Van mij", "x"], ["Van een ander", "x"], ["Nieuw", "x"])
+
+    result = PilotResource().import_data(rows, user=user, only_good=True)
+
+    assert [(row.import_type, row.messages) for row in result.rows] == [
+        ("update", []),
+        ("invalid", [("", "U mag deze niet wijzigen.")]),
+        ("new", []),
+    ]
+    assert Pilot.objects.get(name="Nieuw").buyer == user
+
+
+def test_rows_of_a_pilot_come_in_for_who_may_change_that_pilot():
+    user = UserFactory()
+    give(user, "pilots.change_pilot")
+    own, other = PilotFactory(name="Van mij", buyer=user), MilestoneFactory(pilot__name="Van een ander", name="Oud")
+    rows = sheet(
+        ["Pilot", "Mijlpaal", "Fase", "Gepland op"],
+        ["Van mij", "Start", "idee", "1-2-2026"],
+        ["Van een ander", "Start", "idee", "1-2-2026"],
+        ["Van een ander", "Oud", "idee", "1-2-2026"],
+        ["Onbekend", "Oud", "idee", "1-2-2026"],
+    )
+
+    result = MilestoneResource().import_data(rows, user=user, only_good=True)
+
+    assert [row.messages for row in result.rows] == [
+        [],
+        [("", "U mag deze niet toevoegen.")],
+        [("", "U mag deze niet wijzigen.")],
+        [("Pilot", "“Onbekend” bestaat niet (pilot).")],
+    ]
+    assert (own.milestones.count(), other.pilot.milestones.count()) == (1, 1)
+
+
+def test_results_come_in_for_who_may_change_the_pilot_of_the_kpi():
+    user = UserFactory()
+    give(user, "pilots.change_pilot")
+    own, other = KpiFactory(pilot__buyer=user), KpiFactory()
+    rows = sheet(["KPI", "Datum", "Waarde"], [own.name, "1-2-2026", "3,5"], [other.name, "1-2-2026", "3,5"])
+
+    result = ResultResource().import_data(rows, user=user, only_good=True)
+
+    assert kinds(result) == ["new", "invalid"]
+
+
+def test_positions_can_be_swapped_in_one_file():
+    session = SessionFactory(number=1)
+    first, second = StepFactory(session=session, position=1), StepFactory(session=session, position=2)
+    dataset = StepResource().export()
+    titles = [first.title, second.title]
+    swapped = Dataset(headers=dataset.headers)
+    column = dataset.headers.index("Titel")
+    for row, title in zip(dataset, reversed(titles), strict=True):
+        swapped.append([*row[:column], title, *row[column + 1 :]])
+
+    assert kinds(StepResource().import_data(swapped)) == ["update", "update"]
+
+
+def test_many_rows_are_written_in_few_queries(django_assert_max_num_queries):
+    rows = sheet(["Naam"], *([f"Pilot {number}"] for number in range(1_500)))
+
+    with django_assert_max_num_queries(40):
+        PilotResource().import_data(rows)
+
+    assert Pilot.objects.count() == 1_500
+
+
+def test_the_organisation_needs_no_key():
+    result = OrganisationResource().import_data(sheet(["Naam"], ["Gemeente Emmen"]))
+    again = OrganisationResource().import_data(sheet(["Naam"], ["Emmen"]))
+
+    assert [kinds(result), kinds(again)] == [["new"], ["update"]]
+    assert Organisation.objects.get().name == "Emmen"
+
+
+def test_the_description_of_the_columns_tells_what_may_stand_in_them():
+    described = {column["heading"]: column for column in PilotResource().description()}
+
+    assert described["Naam"] == {
+        "heading": "Naam",
+        "is_key": True,
+        "is_governed": False,
+        "required": True,
+        "kind": "tekst, hoogstens 120 tekens",
+        "help": "",
+    }
+    assert [described[name]["kind"] for name in ("Thema’s", "Inkoper", "Begint op", "Raming (€)", "Biobased")] == [
+        "namen (thema’s), elk op een eigen regel",
+        "naam (gebruiker)",
+        "datum",
+        "getal, hoogstens 2 decimalen",
+        "ja of nee",
+    ]
+    assert described["Fase"]["is_governed"]
+    steps = {column["heading"]: column["kind"] for column in StepResource().description()}
+    assert steps["Minuten"] == "heel getal"
+
+
+def test_a_template_has_the_headings_and_no_rows():
+    data = files.Xlsx().export_data(ThemeResource().template())
+
+    assert files.read(data)[""].headers == list(ThemeResource().headings().values())
