@@ -9,11 +9,14 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from mvi import accounts, audit, roles
-from mvi.models import AuditEvent, User
+from mvi.models import AuditEvent, Organisation, User
+from mvi.noun_admin import NounAdmin
+from mvi.resources import OrganisationResource
 
 # What the audit trail says was done, in words; an action of an app that is not here shows as the app wrote it.
 ACTIONS = {
@@ -217,3 +220,23 @@ class AuditEventAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(NounAdmin):
+    """The one row that says whose site this is."""
+
+    resource_classes = [OrganisationResource]
+    list_display = ["name", "tooi_uri", "house_style"]
+    search_fields = ["name"]
+    fields = ["name", "tooi_uri", "house_style", "logo", "is_example"]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """Where there is one already, that one is changed."""
+        if Organisation.objects.exists():
+            return redirect("admin:mvi_organisation_change", 1)
+        return super().add_view(request, form_url, extra_context)
+
+    def save_model(self, request, obj, form, change):
+        self.resource().new_row(obj, request.user)
+        super().save_model(request, obj, form, change)

@@ -1,0 +1,140 @@
+"""The strategy in the Django admin."""
+
+from django.contrib import admin
+
+from mvi.noun_admin import NounAdmin
+
+from . import resources
+from .models import Action, CoreValue, Goal, Indicator, Measurement, Strategy, Theme
+from .resources import OWNED
+
+
+@admin.register(Strategy)
+class StrategyAdmin(NounAdmin):
+    resource_classes = [resources.StrategyResource]
+    list_display = ["title", "starts_on", "ends_on", "status", "is_current"]
+    list_filter = ["status", "is_example"]
+    search_fields = ["title", "introduction", "vision"]
+    fields = [
+        "title",
+        "starts_on",
+        "ends_on",
+        "introduction",
+        "vision",
+        "status",
+        "decided_on",
+        "decided_by_body",
+        "decision_reference",
+        "is_current",
+        "is_example",
+    ]
+
+
+@admin.register(CoreValue)
+class CoreValueAdmin(NounAdmin):
+    resource_classes = [resources.CoreValueResource]
+    list_display = ["name", "strategy", "position", "archived_at"]
+    list_filter = ["strategy", "is_example", ("archived_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["strategy"]
+    search_fields = ["name", "meaning", "behaviour"]
+    fields = ["strategy", "name", "meaning", "behaviour", "position", "is_example", "archived_at", "archived_by"]
+    readonly_fields = ["archived_at", "archived_by"]
+
+
+@admin.register(Theme)
+class ThemeAdmin(NounAdmin):
+    resource_classes = [resources.ThemeResource]
+    list_display = ["name", "strategy", "level", "owner", "position", "archived_at"]
+    list_filter = ["strategy", "level", "is_example", ("archived_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["strategy", "owner"]
+    search_fields = ["name", "ambition"]
+    fields = [
+        "strategy",
+        "name",
+        "colour",
+        "ambition",
+        "level",
+        *OWNED,
+        "position",
+        "is_example",
+        "archived_at",
+        "archived_by",
+    ]
+    readonly_fields = ["archived_at", "archived_by"]
+
+
+@admin.register(Goal)
+class GoalAdmin(NounAdmin):
+    resource_classes = [resources.GoalResource]
+    list_display = ["statement", "theme", "level", "owner", "year", "archived_at"]
+    list_filter = ["theme", "level", "year", "is_example", ("archived_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["theme", "owner"]
+    search_fields = ["statement", "explanation"]
+    fields = [
+        "theme",
+        "statement",
+        "explanation",
+        "level",
+        *OWNED,
+        "year",
+        "position",
+        "is_example",
+        "archived_at",
+        "archived_by",
+    ]
+    readonly_fields = ["archived_at", "archived_by"]
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(NounAdmin):
+    resource_classes = [resources.IndicatorResource]
+    list_display = ["name", "goal", "unit", "direction", "rollup", "target", "target_on"]
+    list_filter = ["rollup", "direction", "is_example"]
+    list_select_related = ["goal"]
+    search_fields = ["name", "method", "goal__statement"]
+    fields = [
+        "goal",
+        "name",
+        "unit",
+        "direction",
+        "method",
+        "rollup",
+        "may_exceed_100",
+        "baseline",
+        "baseline_on",
+        "target",
+        "target_on",
+        "is_example",
+    ]
+
+
+@admin.register(Measurement)
+class MeasurementAdmin(NounAdmin):
+    resource_classes = [resources.MeasurementResource]
+    list_display = ["indicator", "on", "value", "measured_by"]
+    list_filter = ["on", "is_example"]
+    list_select_related = ["indicator", "measured_by"]
+    search_fields = ["indicator__name", "note", "evidence"]
+    fields = ["indicator", "on", "value", "note", "evidence", "measured_by", "is_example"]
+
+
+@admin.register(Action)
+class ActionAdmin(NounAdmin):
+    resource_classes = [resources.ActionResource]
+    list_display = ["title", "theme", "owner", "owner_status", "ends_on", "status"]
+    list_filter = ["status", "owner_status", "theme", "is_example"]
+    list_select_related = ["theme", "owner"]
+    search_fields = ["title", "description"]
+    fields = [
+        "theme",
+        "goal",
+        "title",
+        "description",
+        *OWNED,
+        "starts_on",
+        "ends_on",
+        "hours",
+        "budget",
+        "status",
+        "is_example",
+    ]

@@ -1,0 +1,77 @@
+"""The administration in a real browser: accessible, without a script or style that the policy refuses, and working."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from mvi.models import AuditEvent
+from strategy.models import Theme
+from tests.every_page import one_of_everything
+from tests.factories.mvi import UserFactory
+from tests.nouns import NOUNS, admin_page
+
+
+def pages(model):
+    """The pages of one noun that an administrator meets."""
+    yield reverse(admin_page("changelist", model))
+    yield from (reverse(admin_page(name, model)) for name in ("import", "export"))
+    if model.objects.exists():
+        yield from (reverse(admin_page(name, model), args=[model.objects.first().pk]) for name in ("change", "history"))
+
+
+@pytest.fixture
+def administrator(log_in):
+    one_of_everything()
+    user = UserFactory(is_superuser=True, is_staff=True)
+    return lambda page: log_in(page, user)
+
+
+@pytest.mark.parametrize("app", ["mvi", "strategy", "pilots", "workshops"])
+def test_axe_finds_nothing_in_the_administration(page, administrator, axe, app):
+    administrator(page)
+    addresses = [reverse("admin:index")] + [
+        address for model in NOUNS if model._meta.app_label == app for address in pages(model)
+    ]
+    faults = {}
+    for address in addresses:
+        assert page.goto(address).status == 200
+        if found := axe(page):
+            faults[address] = found
+
+    assert faults == {}
+
+
+def test_no_page_of_the_administration_breaks_the_content_security_policy(new_page, administrator):
+    page = administrator(new_page(bypass_csp=False))
+    refusals = []
+    page.on("console", lambda message: refusals.append(message.text) if "Content Security" in message.text else None)
+    for address in (*pages(Theme), reverse("admin:strategy_theme_add"), reverse("admin:pilots_milestone_add")):
+        page.goto(address)
+
+    assert refusals == []
+
+
+def test_an_administrator_exports_changes_and_imports_in_the_browser(page, administrator, tmp_path):
+    administrator(page)
+    theme = Theme.objects.get()
+    page.goto(reverse("admin:strategy_theme_changelist"))
+    page.get_by_role("link", name="Exporteren").click()
+    page.get_by_label("Formaat").select_option(label="csv")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Exporteren").click()
+    file = tmp_path / "themas.csv"
+    file.write_text(download.value.path().read_text("utf-8-sig").replace("1 · basis", "3 · ambitieus"))
+
+    page.goto(reverse("admin:strategy_theme_import"))
+    page.get_by_label("Rekenblad").set_input_files(file)
+    page.get_by_role("button", name="Bekijken wat er zou gebeuren").click()
+    page.get_by_role("button", name="Importeren", exact=True).click()
+
+    assert "1 gewijzigde rij" in page.inner_text("main")
+    theme.refresh_from_db()
+    assert theme.level == 3
+    assert list(AuditEvent.objects.order_by("pk").values_list("action", flat=True)) == ["export", "import"]
+
+
+def test_every_model_in_the_administration_is_ours():
+    assert {model._meta.app_label for model in admin.site._registry} == {"mvi", "strategy", "pilots", "workshops"}
