@@ -17,6 +17,7 @@ urlpatterns = [
     path("strategie/", include("strategy.urls")),
     path("pilots/", include("pilots.urls")),
     path("werksessies/", include("workshops.urls")),
+    path("d/", include("workshops.phone_urls")),
     path("beheer/", admin.site.urls),
     *(path(f"account/{page}", closed) for page in NOT_HERE),
     path("account/oidc/<provider_id>/login/", leave_for_identity_provider),

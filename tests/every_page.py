@@ -11,7 +11,8 @@ from pilots.models import ProcedureRule
 from tests.factories import pilots, strategy, workshops
 
 OF_OTHERS = {"admin", "account", "mfa", "socialaccount", "openid_connect"}  # Django's and allauth's own pages
-TEXT_IN_ADDRESS = {"slug": "pilot-1"}  # what stands in an address besides numbers: its name → an example
+# What stands in an address besides numbers: its name → an example.
+TEXT_IN_ADDRESS = {"slug": "pilot-1", "code": "KX74PM"}
 
 
 def our_pages(patterns=None, namespace=""):
@@ -75,7 +76,9 @@ def one_of_everything():
     if not ProcedureRule.objects.filter(pk=1).exists():  # a migration made it, unless a journey emptied the tables
         pilots.ProcedureRuleFactory(pk=1)
 
-    session = workshops.SessionFactory(pk=1, series=workshops.SeriesFactory(pk=1))
+    session = workshops.SessionFactory(
+        pk=1, open=True, join_code=TEXT_IN_ADDRESS["code"], series=workshops.SeriesFactory(pk=1)
+    )
     participant = workshops.ParticipantFactory(pk=1, session=session)
     story = workshops.ContributionFactory(pk=1, session=session, participant=participant)
     cluster = workshops.ClusterFactory(pk=1, session=session)

@@ -1,9 +1,23 @@
 """Workshops."""
 
 import factory
+from django.utils import timezone
 
+from tests.factories.mvi import UserFactory
 from tests.factories.strategy import CoreValueFactory
-from workshops.models import Cluster, Contribution, Harvest, Outcome, Participant, Series, Session, Step, StepKind, Vote
+from workshops.models import (
+    Cluster,
+    Contribution,
+    Harvest,
+    Outcome,
+    Participant,
+    Series,
+    Session,
+    SessionStatus,
+    Step,
+    StepKind,
+    Vote,
+)
 
 
 class SeriesFactory(factory.django.DjangoModelFactory):
@@ -20,6 +34,13 @@ class SessionFactory(factory.django.DjangoModelFactory):
     series = factory.SubFactory(SeriesFactory)
     number = factory.Sequence(lambda n: n % 30_000)
     title = factory.Sequence(lambda n: f"Session {n}")
+
+    class Params:
+        open = factory.Trait(
+            status=SessionStatus.OPEN,
+            opened_at=factory.LazyFunction(timezone.now),
+            opened_by=factory.SubFactory(UserFactory),
+        )
 
 
 class OfSession(factory.django.DjangoModelFactory):
@@ -71,8 +92,8 @@ class VoteFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Vote
 
-    participant = factory.SubFactory(ParticipantFactory)
     cluster = factory.SubFactory(ClusterFactory)
+    participant = factory.SubFactory(ParticipantFactory, session=factory.SelfAttribute("..cluster.session"))
     dot = 1
 
 

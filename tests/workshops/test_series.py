@@ -107,9 +107,8 @@ def test_change_a_series_after_somebody_else_did(client, login):
     page = client.get(url)
     post_form(client, url, title="Two")
 
-    response = client.post(
-        url, {"title": "Three", "aim": "", "strategy": "", "submission": page.context["submission"], "version": "1"}
-    )
+    typed = {"title": "Three", "aim": "", "strategy": "", "months_names_are_kept": "6"}
+    response = client.post(url, typed | {"submission": page.context["submission"], "version": "1"})
 
     assert response.status_code == 409
     assert "Two" in response.content.decode()

@@ -1,6 +1,7 @@
 """What people told, how it was grouped and what they found important."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mvi.fields import LineField, ProseField
 from mvi.models import DomainModel, DomainQuerySet, known_choice
 
+from .revision import OF_CLUSTER, OWN, counted
 from .session import Participant, Session, Step
 
 
@@ -31,10 +33,12 @@ class ContributionQuerySet(DomainQuerySet):
 
 
 # The history never forgets, so a story never enters it: who told it may take it back.
-@pghistory.track(exclude=["text", "participant"])
+@pghistory.track(exclude=["text", "participant", "key"])
 class Contribution(DomainModel):
     """A story, idea or question in somebody's own words."""
 
+    # Made by the phone before it sends: what is sent again after a lost network is saved once.
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     session = models.ForeignKey(Session, models.CASCADE, related_name="contributions", verbose_name=_("session"))
     step = models.ForeignKey(
         Step, models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("step")
@@ -61,6 +65,7 @@ class Contribution(DomainModel):
         verbose_name = _("contribution")
         verbose_name_plural = _("contributions")
         ordering = ["session", "told_at", "pk"]
+        triggers = [*DomainModel.Meta.triggers, counted(OWN)]
         constraints = [known_choice("kind", ContributionKind)]
 
     def __str__(self):
@@ -101,6 +106,7 @@ class Cluster(DomainModel):
         verbose_name = _("cluster")
         verbose_name_plural = _("clusters")
         ordering = ["session", "position", "pk"]
+        triggers = [*DomainModel.Meta.triggers, counted(OWN, on_phones=True)]
         constraints = [
             models.UniqueConstraint(
                 "session",
@@ -148,6 +154,7 @@ class Harvest(DomainModel):
         verbose_name = _("harvest")
         verbose_name_plural = _("harvests")
         ordering = ["cluster", "contribution"]
+        triggers = [*DomainModel.Meta.triggers, counted(OF_CLUSTER)]
         constraints = [models.UniqueConstraint(fields=["cluster", "contribution", "fragment"], name="harvest_once")]
 
     def __str__(self):
@@ -174,6 +181,29 @@ class Vote(DomainModel):
         verbose_name = _("vote")
         verbose_name_plural = _("votes")
         ordering = ["cluster", "participant", "dot"]
+        triggers = [
+            *DomainModel.Meta.triggers,
+            counted(OF_CLUSTER),
+            pgtrigger.Trigger(
+                name="dots_of_the_session",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT FROM workshops_session
+                        JOIN workshops_cluster ON workshops_cluster.session_id = workshops_session.id
+                        JOIN workshops_participant ON workshops_participant.session_id = workshops_session.id
+                        WHERE workshops_cluster.id = NEW.cluster_id
+                        AND workshops_participant.id = NEW.participant_id
+                        AND NEW.dot <= workshops_session.dots
+                    ) THEN
+                        RAISE EXCEPTION 'More votes than the session gives, or a vote in another session.'
+                        USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["participant", "dot"], name="vote_each_dot_once"),
             models.CheckConstraint(name="vote_dot_between_1_and_10", condition=Q(dot__range=(1, 10))),

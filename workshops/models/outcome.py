@@ -12,6 +12,7 @@ from pilots.models import Pilot
 from strategy.models import CoreValue, Goal, Theme
 
 from .board import Cluster, Harvest
+from .revision import OF_CLUSTER, counted
 
 
 class CanvasField(models.TextChoices):
@@ -70,6 +71,7 @@ class Outcome(DomainModel):
         verbose_name = _("outcome")
         verbose_name_plural = _("outcomes")
         ordering = ["cluster"]
+        triggers = [*DomainModel.Meta.triggers, counted(OF_CLUSTER)]
         constraints = [
             models.CheckConstraint(
                 name="outcome_became_exactly_one_thing",

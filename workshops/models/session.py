@@ -1,20 +1,29 @@
 """Series of sessions, their programme and who takes part."""
 
+import datetime as dt
 import secrets
 import uuid
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
-from mvi.models import ArchivableModel, ArchivableQuerySet, DomainModel, DomainQuerySet, known_choice
+from mvi.models import ArchivableModel, ArchivableQuerySet, DomainModel, DomainQuerySet, known_choice, together
 from strategy.models import Strategy
 
+from .revision import OWN, counted
+
 JOIN_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # no I, L, O, 0, 1: they look alike on a screen across the room
+
+
+CODE_LIFE = dt.timedelta(hours=24)  # after opening: whoever finds the code on a photo comes too late
+WITHDRAWAL = dt.timedelta(days=30)  # after closing: so long may people take back what they gave
 
 
 def new_join_code():
@@ -33,6 +42,12 @@ class ParticipantQuerySet(DomainQuerySet):
         """How many there are of each function, the largest group first."""
         return self.values("function").annotate(number=Count("pk")).order_by("-number", "function")
 
+    def counted(self):
+        """With how much each told and how many dots each gave."""
+        return self.annotate(
+            number_told=Count("contributions", distinct=True), number_given=Count("votes", distinct=True)
+        )
+
 
 class StepKind(models.TextChoices):
     BACKGROUND = "background", _("background")
@@ -43,6 +58,9 @@ class StepKind(models.TextChoices):
     CONCRETISE = "concretise", _("make concrete")
     CANVAS = "canvas", _("pilot canvas")
     PULSE = "pulse", _("pulse")
+
+
+TELLING = [StepKind.STORIES, StepKind.CONCRETISE, StepKind.CANVAS]  # steps in which the phone asks for a text
 
 
 class SeriesQuerySet(ArchivableQuerySet):
@@ -62,6 +80,11 @@ class Series(ArchivableModel):
     strategy = models.ForeignKey(
         Strategy, models.PROTECT, null=True, blank=True, related_name="series", verbose_name=_("strategy")
     )
+    months_names_are_kept = models.PositiveSmallIntegerField(
+        _("months that names are kept"),
+        default=6,
+        help_text=_("After the last session; then the names of participants are removed automatically."),
+    )
 
     objects = SeriesQuerySet.as_manager()
 
@@ -69,6 +92,14 @@ class Series(ArchivableModel):
         verbose_name = _("series of sessions")
         verbose_name_plural = _("series of sessions")
         ordering = ["title"]
+        constraints = [
+            *ArchivableModel.Meta.constraints,
+            models.CheckConstraint(
+                name="series_keeps_names_one_to_24_months",
+                condition=Q(months_names_are_kept__range=(1, 24)),
+                violation_error_message=_("Names are kept for 1 to 24 months."),
+            ),
+        ]
 
     def __str__(self):
         return self.title
@@ -115,7 +146,30 @@ class Session(ArchivableModel):
     )
     join_code = models.CharField(_("join code"), max_length=6, unique=True, default=new_join_code, editable=False)
     dots = models.PositiveSmallIntegerField(_("votes per participant"), default=3)
-    status = models.CharField(_("status"), max_length=10, choices=SessionStatus, default=SessionStatus.PLANNED)
+    status = models.CharField(
+        _("status"), max_length=10, choices=SessionStatus, default=SessionStatus.PLANNED, editable=False
+    )
+    opened_at = models.DateTimeField(_("opened at"), null=True, blank=True, editable=False)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("opened by"),
+    )
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True, editable=False)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("closed by"),
+    )
+    votes_are_shown = models.BooleanField(_("votes are shown"), default=False, editable=False)
 
     objects = SessionQuerySet.as_manager()
 
@@ -123,9 +177,24 @@ class Session(ArchivableModel):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         ordering = ["series", "number"]
+        triggers = [
+            *ArchivableModel.Meta.triggers,
+            pgtrigger.Trigger(
+                name="make_room",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                func="""
+                    INSERT INTO workshops_room (session_id, revision, phone_revision) VALUES (NEW.id, 1, 1);
+                    RETURN NULL;
+                """,
+            ),
+            counted("{row}.id", on_phones=True),
+        ]
         constraints = [
             *ArchivableModel.Meta.constraints,
             known_choice("status", SessionStatus),
+            together("opened_at", "opened_by", name="opened_at_with_by"),
+            together("closed_at", "closed_by", name="closed_at_with_by"),
             models.CheckConstraint(
                 name="session_ends_after_start",
                 condition=Q(ends_at__isnull=True) | Q(starts_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
@@ -155,6 +224,28 @@ class Session(ArchivableModel):
         return f"{self.join_code[:3]}-{self.join_code[3:]}"
 
     @property
+    def is_open(self):
+        return self.status == SessionStatus.OPEN
+
+    @property
+    def is_closed(self):
+        return self.status == SessionStatus.CLOSED
+
+    @property
+    def takes_people(self):
+        """Whether somebody new may join with the code now: it goes on, and the code is fresh."""
+        return self.is_open and (self.opened_at is None or timezone.now() < self.opened_at + CODE_LIFE)
+
+    @property
+    def can_be_withdrawn_from(self):
+        """Whether people may still take back what they gave."""
+        return self.closed_at is None or timezone.now() < self.closed_at + WITHDRAWAL
+
+    @property
+    def current_step(self):
+        return self.steps.filter(is_current=True).first()
+
+    @property
     def strategy(self):
         """To which its outcomes belong: that of the series, else the current one."""
         return self.series.strategy or Strategy.objects.current()
@@ -178,14 +269,17 @@ class Step(DomainModel):
     position = models.PositiveSmallIntegerField(_("position"))
     kind = models.CharField(_("kind"), max_length=12, choices=StepKind)
     title = LineField(_("title"))
+    question = LineField(_("question to the room"), blank=True, help_text=_("On the big screen and on the phones."))
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=15)
     instructions = ProseField(_("instructions"), blank=True)
-    is_current = models.BooleanField(_("going on"), default=False)
+    is_current = models.BooleanField(_("going on"), default=False, editable=False)
+    started_at = models.DateTimeField(_("started at"), null=True, blank=True, editable=False)
 
     class Meta(DomainModel.Meta):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         ordering = ["session", "position"]
+        triggers = [*DomainModel.Meta.triggers, counted(OWN, on_phones=True)]
         constraints = [
             known_choice("kind", StepKind),
             models.UniqueConstraint(
@@ -199,6 +293,19 @@ class Step(DomainModel):
 
     def get_absolute_url(self):
         return self.session.get_absolute_url()
+
+    @property
+    def ends_at(self):
+        """When its minutes are over, once it has started."""
+        return self.started_at and self.started_at + dt.timedelta(minutes=self.minutes)
+
+    @property
+    def asks_for_text(self):
+        return self.kind in TELLING
+
+    @property
+    def asks_for_votes(self):
+        return self.kind == StepKind.VOTE
 
 
 # The history never forgets, so a name never enters it: names are removed some time after the series.
@@ -227,6 +334,7 @@ class Participant(DomainModel):
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
         ordering = ["session", "name", "pk"]
+        triggers = [*DomainModel.Meta.triggers, counted(OWN)]
 
     def __str__(self):
         """Not the name: what is written in the audit trail stays there."""

@@ -1,0 +1,32 @@
+"""Verbs: what happens to a session and to what people bring into it."""
+
+from .board import harvest, hide, merge, new_cluster, place, rename, split, undo
+from .participant import contribute, join, remove_participant, vote, withdraw
+from .session import close_session, go_to_step, move_step, open_session, remove_session, show_votes
+from .settle import settle_as_core_value, settle_as_goal, settle_as_theme, settle_on_canvas
+
+__all__ = [
+    "close_session",
+    "contribute",
+    "go_to_step",
+    "harvest",
+    "hide",
+    "join",
+    "merge",
+    "move_step",
+    "new_cluster",
+    "open_session",
+    "place",
+    "remove_participant",
+    "remove_session",
+    "rename",
+    "settle_as_core_value",
+    "settle_as_goal",
+    "settle_as_theme",
+    "settle_on_canvas",
+    "show_votes",
+    "split",
+    "undo",
+    "vote",
+    "withdraw",
+]

@@ -1,0 +1,33 @@
+"""Fields and layout; the rules are in the models and in the actions."""
+
+from .phone import CodeForm, JoinForm, TellForm, VoteForm
+from .rows import (
+    ClusterForm,
+    ContributionForm,
+    HarvestForm,
+    ParticipantForm,
+    RemoveParticipantForm,
+    SeriesForm,
+    SessionForm,
+    StepForm,
+)
+from .settle import SettleAsCoreValueForm, SettleAsGoalForm, SettleAsThemeForm, SettleOnCanvasForm
+
+__all__ = [
+    "ClusterForm",
+    "CodeForm",
+    "ContributionForm",
+    "HarvestForm",
+    "JoinForm",
+    "ParticipantForm",
+    "RemoveParticipantForm",
+    "SeriesForm",
+    "SessionForm",
+    "SettleAsCoreValueForm",
+    "SettleAsGoalForm",
+    "SettleAsThemeForm",
+    "SettleOnCanvasForm",
+    "StepForm",
+    "TellForm",
+    "VoteForm",
+]

@@ -1,0 +1,17 @@
+"""The addresses that people get in the room: short, and without an account."""
+
+from django.urls import path
+
+from workshops.views import phone
+
+app_name = "phone"
+
+urlpatterns = [
+    path("", phone.enter, name="enter"),
+    path("<slug:code>/", phone.session, name="session"),
+    path("<slug:code>/bijdrage/", phone.tell, name="tell"),
+    path("<slug:code>/stem/", phone.give, name="give"),
+    path("<slug:code>/intrekken/", phone.take_back, name="take-back"),
+    path("<slug:code>/stap/", phone.part, name="part"),
+    path("<slug:code>/stand/", phone.news, name="news"),
+]

@@ -1,0 +1,229 @@
+"""The pages of a participant, on a phone, without an account.
+
+What is posted answers a script with the part of the page that changed, and a browser without scripts with a redirect.
+"""
+
+import functools
+import uuid
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.http import HttpResponseNotModified, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from workshops import phones
+from workshops.actions import contribute, join, vote, withdraw
+from workshops.forms import CodeForm, JoinForm, TellForm, VoteForm
+from workshops.models import Contribution, Participant, Room, Session
+
+FUNCTIONS = [
+    gettext_lazy("policy advisor"),
+    gettext_lazy("buyer"),
+    gettext_lazy("project leader"),
+    gettext_lazy("contract manager"),
+    gettext_lazy("budget holder"),
+    gettext_lazy("executive"),
+]
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def enter(request):
+    """Type the code of the big screen."""
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        return redirect("phone:session", form.cleaned_data["code"])
+    return render(request, "workshops/phone/enter.html", {"form": form})
+
+
+def of_session(view):
+    """Find the session of the code, and brake who guesses codes; without an account, for whoever is in the room."""
+
+    @login_not_required
+    @functools.wraps(view)
+    def found(request, code):
+        if phones.guessed_too_often():
+            return say(request, _("Too many wrong codes were tried here. Wait ten minutes and try again."), 429)
+        session = Session.objects.select_related("series").filter(join_code=code.upper()).first()
+        if session is None:
+            phones.wrong_code()
+            form = CodeForm({"code": code})
+            form.add_error("code", _("There is no session with this code. Look at the big screen again."))
+            return render(request, "workshops/phone/enter.html", {"form": form}, status=404)
+        response = view(request, session)
+        patch_cache_control(response, no_store=True)
+        return response
+
+    return found
+
+
+def of_participant(view):
+    """Find who holds the phone; whoever does not take part is sent to the page where one joins."""
+
+    @of_session
+    @functools.wraps(view)
+    def found(request, session):
+        participant = phones.participant_of(request, session)
+        if participant is None:
+            return redirect("phone:session", session.join_code)
+        return view(request, participant)
+
+    return found
+
+
+@of_session
+@require_http_methods(["GET", "POST"])
+def session(request, session):
+    """The step that goes on; first the page where one joins."""
+    if participant := phones.participant_of(request, session):
+        return render(request, "workshops/phone/session.html", now(participant))
+    if session.is_closed:
+        return say(request, _("This session is closed. Thank you for your interest."), 410)
+    if session.is_open and not session.takes_people:
+        return say(request, _("This code has expired. Ask the facilitator for a new one."), 410)
+    if not session.is_open:
+        return say(request, _("This session has not started yet. Try again in a moment."), 200)
+    form = JoinForm(request.POST or None, instance=Participant(session=session))
+    if form.is_valid():
+        try:
+            participant = join(session=session, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return phones.remember(redirect("phone:session", session.join_code), participant)
+    context = {"session": session, "form": form, "functions": FUNCTIONS}
+    return render(request, "workshops/phone/join.html", context)
+
+
+def say(request, text, status):
+    """One sentence, on a page in the same look."""
+    return render(request, "workshops/phone/say.html", {"text": text}, status=status)
+
+
+def now(participant, form=None):
+    """All that the phone shows of this moment."""
+    session = participant.session
+    step = session.current_step if session.is_open else None
+    given = {}
+    for cluster in participant.votes.values_list("cluster", flat=True):
+        given[cluster] = given.get(cluster, 0) + 1
+    left = session.dots - sum(given.values())
+    return {
+        "participant": participant,
+        "session": session,
+        "step": step,
+        "form": form or TellForm(initial={"key": uuid.uuid4()}),
+        "told": participant.contributions.all(),
+        "ballot": [
+            {"cluster": cluster, "given": given.get(cluster.pk, 0), "more": given.get(cluster.pk, 0) + 1}
+            | {"less": given.get(cluster.pk, 0) - 1}
+            for cluster in (session.clusters.all() if step and step.asks_for_votes else [])
+        ],
+        "left": left,
+        "state": state_of(participant),
+    }
+
+
+def state_of(participant):
+    """A word that changes when what this phone shows changes."""
+    room = Room.objects.get(session=participant.session_id)
+    return f"{room.phone_revision}-{participant.contributions.count()}-{participant.votes.count()}"
+
+
+def answer(request, participant, form=None, error="", status=200):
+    """After something was sent: the part of the page for a script, the page for who has none."""
+    with_script = request.headers.get("X-Part") == "step"
+    if not (with_script or error):
+        return redirect("phone:session", participant.session.join_code)
+    template = "workshops/phone/_step.html" if with_script else "workshops/phone/session.html"
+    return render(request, template, now(participant, form) | {"error": error}, status=status)
+
+
+def refused(error):
+    return " ".join(error.messages)
+
+
+@of_participant
+@require_POST
+def tell(request, participant):
+    form = TellForm(request.POST)
+    if not form.is_valid():
+        error = " ".join(message for errors in form.errors.values() for message in errors)
+        return answer(request, participant, form, error, 422)
+    key, kind, text = (form.cleaned_data[name] for name in ("key", "kind", "text"))
+    try:
+        contribute(participant=participant, key=key, kind=kind, text=text)
+    except ValidationError as error:
+        return answer(request, participant, form, refused(error), 409)
+    except IntegrityError:  # the same key at the same moment from another phone
+        return answer(request, participant, form, _("This was sent from another phone."), 409)
+    return answer(request, participant)
+
+
+@of_participant
+@require_POST
+def give(request, participant):
+    """So many dots for a cluster."""
+    form = VoteForm(request.POST, session=participant.session)
+    if not form.is_valid():
+        return answer(request, participant, error=_("This vote could not be counted. Try again."), status=422)
+    try:
+        vote(participant=participant, **form.cleaned_data)
+    except ValidationError as error:
+        return answer(request, participant, error=refused(error), status=409)
+    except IntegrityError:  # the cluster went at the same moment
+        return answer(request, participant, error=_("This vote could not be counted. Try again."), status=409)
+    return answer(request, participant)
+
+
+@of_participant
+@require_POST
+def take_back(request, participant):
+    pk = request.POST.get("contribution", "")
+    contribution = Contribution.objects.filter(pk=pk if pk.isdecimal() else 0).first()
+    if contribution is not None:  # else: taken back already, from another tab
+        try:
+            withdraw(participant=participant, contribution=contribution)
+        except ValidationError as error:
+            return answer(request, participant, error=refused(error), status=409)
+    return answer(request, participant)
+
+
+@of_participant
+@require_safe
+def part(request, participant):
+    """The part of the page that shows the step, for a script that saw that it changed."""
+    return render(request, "workshops/phone/_step.html", now(participant))
+
+
+@login_not_required
+@require_safe
+def news(request, code):
+    """Is there anything new? Asked by every phone every second, so it does as little as it can.
+
+    Who does not take part learns nothing, not even whether the code exists.
+    """
+    room = Room.objects.filter(session__join_code=code).values_list("session", "revision", "phone_revision").first()
+    token = room and request.get_signed_cookie(phones.cookie_of(room[0]), default=None)
+    if not token:
+        return JsonResponse({}, status=404)
+    session, revision, phone_revision = room
+    etag = f'"{revision}"'
+    if request.headers.get("If-None-Match") == etag:
+        response = HttpResponseNotModified()
+    else:
+        own = Participant.objects.filter(session=session, token=token).counted().first()
+        response = JsonResponse(
+            {
+                "state": f"{phone_revision}-{own.number_told}-{own.number_given}" if own else "",
+                "told": Contribution.objects.visible().filter(session=session).count(),
+            }
+        )
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-store"
+    return response
