@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workshops.views import board, participants, programme, series, sessions
+from workshops.views import board, console, participants, programme, series, sessions
 
 app_name = "workshops"
 
@@ -49,5 +49,21 @@ board_pages = [
     path("clusters/<int:pk>/vaststellen/<slug:kind>/", board.settle, name="cluster-settle"),
     path("uitkomsten/<int:pk>/verwijderen/", board.OutcomeRemove.as_view(), name="outcome-remove"),
 ]
+live_pages = [
+    path("<int:pk>/regie/", console.console, name="console"),
+    path("<int:pk>/scherm/", console.screen, name="screen"),
+    path("<int:pk>/deelnamecode.svg", console.join_picture, name="join-picture"),
+    path("<int:pk>/regie/openen/", console.begin, name="open"),
+    path("<int:pk>/regie/sluiten/", console.close, name="close"),
+    path("<int:pk>/regie/stap/", console.go_to, name="go-to-step"),
+    path("<int:pk>/regie/stemmen-tonen/", console.show_votes, name="show-votes"),
+    path("<int:pk>/regie/plaatsen/", console.place, name="place"),
+    path("<int:pk>/regie/cluster/", console.add_cluster, name="console-cluster"),
+    path("<int:pk>/regie/hernoemen/", console.rename, name="rename"),
+    path("<int:pk>/regie/samenvoegen/", console.merge, name="merge"),
+    path("<int:pk>/regie/splitsen/", console.split, name="split"),
+    path("<int:pk>/regie/verbergen/", console.hide, name="console-hide"),
+    path("<int:pk>/regie/ongedaan/", console.undo, name="undo"),
+]
 
-urlpatterns = [*series_pages, *session_pages, *programme_pages, *participant_pages, *board_pages]
+urlpatterns = [*series_pages, *session_pages, *programme_pages, *participant_pages, *board_pages, *live_pages]

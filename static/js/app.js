@@ -1,6 +1,8 @@
 // Comfort only: every page works without these, and the server decides what is true.
+import { board } from "./board.js";
 import { leaveWarning } from "./leave_warning.js";
 import { menus } from "./menus.js";
+import { phone } from "./phone.js";
 import { submitOnce } from "./submit_once.js";
 
 const summary = document.querySelector("main > .error-summary");
@@ -9,3 +11,5 @@ if (summary) summary.focus();
 menus(document);
 leaveWarning(document);
 submitOnce(document);
+phone(document);
+board(document);
