@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(os.environ.get("MVI_VAR") or BASE_DIR / "var")  # what is made while it runs: database, static files
 
 
 def env_flag(name, default=False):
@@ -50,7 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.postgres",
-    "django.contrib.staticfiles",
+    "mvi.staticfiles.StaticFiles",
     "pgtrigger",
     "pghistory",
     "crispy_forms",
@@ -235,7 +236,7 @@ USE_THOUSAND_SEPARATOR = True
 
 # Static files: `npm run build` bundles css and js into static/build, collectstatic adds a hash to each name.
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

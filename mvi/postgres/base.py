@@ -30,7 +30,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super().get_connection_params()
 
     def use_server(self):
-        server = Server(settings.BASE_DIR / "var" / "postgres")
+        server = Server(settings.VAR_DIR / "postgres")
         server.use()
         self.settings_dict |= {
             "HOST": str(server.socket_directory),
@@ -38,3 +38,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             "USER": USER,
             "PASSWORD": server.password,
         }
+
+    def leave_server(self):
+        """Stop using it before this process ends, and see it stop when nobody else uses it."""
+        Server(settings.VAR_DIR / "postgres").leave()

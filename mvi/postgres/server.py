@@ -15,6 +15,7 @@ USER = "mvi"
 DATABASE = "mvi"
 LONGEST_SOCKET_PATH = 103  # bytes: Linux allows 107, macOS 103
 PATIENCE = 90  # seconds: recovery after a crash may take long on a slow disk
+LEAVE_PATIENCE = 5
 SSL_REQUEST = b"\0\0\0\x08\x04\xd2\x16\x2f"  # the one question every PostgreSQL answers before log-in
 
 _users_locks = {}  # root of the server → descriptor; a held lock says "in use", forked children hold it too
@@ -121,11 +122,14 @@ class Server:
                 fcntl.flock(lock, fcntl.LOCK_SH)  # waits while a keeper is stopping the database
                 _users_locks[self.root] = lock
 
-    def release(self):
-        """Stop using the database before the end of this process; for tests and for the demo's last line."""
+    def leave(self):
+        """Stop using it before the end of this process; wait a moment to see it stop, if this was the last user."""
         with _users_locks_guard:
             if self.root in _users_locks:
                 os.close(_users_locks.pop(self.root))
+        deadline = time.monotonic() + LEAVE_PATIENCE
+        while self.is_kept() and time.monotonic() < deadline:
+            time.sleep(0.02)
 
     def _start_keeper(self):
         """Run the keeper apart from this process and its terminal; it reports by one line on its standard output."""

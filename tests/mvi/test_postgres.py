@@ -55,7 +55,7 @@ def stopped_afterwards(server):
     try:
         yield server
     finally:
-        server.release()
+        server.leave()
         wait_until(lambda: not server.is_kept() and not server.answers())
 
 
@@ -110,8 +110,8 @@ def kill_everything(server):
 
 
 def stop(server):
-    server.release()
-    wait_until(lambda: not server.is_kept())
+    server.leave()
+    assert not server.is_kept()
 
 
 def test_starts_on_demand_and_stops_with_its_last_user(server):
@@ -164,7 +164,7 @@ def test_stops_when_its_last_user_is_killed(server):
     assert not server.answers()
 
 
-def test_a_forked_child_keeps_it_running(server):
+def test_a_forked_child_keeps_it_running(server, monkeypatch):
     server.use()
     ours, theirs = os.pipe()
     child = os.fork()
@@ -173,8 +173,8 @@ def test_a_forked_child_keeps_it_running(server):
         os.read(ours, 1)
         os._exit(0)
     os.close(ours)
-    server.release()
-    time.sleep(0.3)
+    monkeypatch.setattr("mvi.postgres.server.LEAVE_PATIENCE", 0.3)
+    server.leave()
     assert server.is_running()
 
     os.close(theirs)
@@ -456,8 +456,8 @@ def test_the_systems_programs_are_found_newest_first_and_not_the_too_old(monkeyp
 
 @pytest.fixture
 def wrapper(place, settings):
-    settings.BASE_DIR = place
-    with stopped_afterwards(Server(place / "var" / "postgres")):
+    settings.VAR_DIR = place
+    with stopped_afterwards(Server(place / "postgres")):
         wrapper = DatabaseWrapper(settings.DATABASES["default"] | {"ENGINE": "mvi.postgres", "NAME": "mvi"})
         yield wrapper
         wrapper.close()
@@ -467,6 +467,13 @@ def test_django_connects_to_it(wrapper, django_db_blocker):
     with django_db_blocker.unblock(), wrapper.cursor() as cursor:
         cursor.execute("SELECT current_user, current_database()")
         assert cursor.fetchall() == [("mvi", "mvi")]
+
+
+def test_django_leaves_it(wrapper, place):
+    wrapper.use_server()
+    wrapper.leave_server()
+
+    assert not Server(place / "postgres").is_kept()
 
 
 def test_dbshell_starts_it_too(wrapper, capfd):
