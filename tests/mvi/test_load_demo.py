@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from mvi.management.commands.load_demo import FILLED_BY_MIGRATIONS
 from mvi.models import AuditEvent, DomainModel, Organisation, User
 from pilots.models import Kpi, Lesson, Milestone, Party, Pilot, PilotTheme, Result, Standing
 from strategy.models import Action, Goal, OwnerStatus, Strategy
@@ -109,7 +110,10 @@ def test_only_documented_rows_are_no_examples():
     load_demo()
 
     documented = {
-        (model.__name__, str(row)) for model in NOUNS for row in model._default_manager.filter(is_example=False)
+        (model.__name__, str(row))
+        for model in NOUNS
+        if model not in FILLED_BY_MIGRATIONS
+        for row in model._default_manager.filter(is_example=False)
     }
     assert documented == {
         ("Organisation", "Gemeente Emmen"),

@@ -16,8 +16,11 @@ from mvi.management.demo.scale import add_pilots_up_to
 from mvi.management.demo.strategy import add_strategy
 from mvi.management.demo.workshops import add_workshops
 from mvi.models import DomainModel, Organisation, User
+from pilots.models import ProcedureRule, Threshold
 
 EMMEN = {"name": "Gemeente Emmen", "tooi_uri": "https://identifier.overheid.nl/tooi/id/gemeente/gm0114"}
+
+FILLED_BY_MIGRATIONS = {Threshold, ProcedureRule}  # reference lists, there before anybody did anything
 
 
 class Command(BaseCommand):
@@ -51,6 +54,7 @@ class Command(BaseCommand):
 
     def refuse_other_data(self):
         models = [User, *(model for model in apps.get_models() if issubclass(model, DomainModel))]
+        models = [model for model in models if model not in FILLED_BY_MIGRATIONS]
         found = [
             f"{number} × {model._meta.model_name}" for model in models if (number := model._default_manager.count())
         ]
