@@ -5,7 +5,7 @@ from django.contrib import admin
 from mvi.noun_admin import NounAdmin
 
 from . import resources
-from .models import Action, CoreValue, Goal, Indicator, Measurement, Strategy, Theme
+from .models import Action, CoreValue, Goal, Indicator, InterimTarget, Measurement, Strategy, Theme
 from .resources import OWNED
 
 
@@ -77,6 +77,8 @@ class GoalAdmin(NounAdmin):
         "level",
         *OWNED,
         "year",
+        "status_override",
+        "status_reason",
         "position",
         "is_example",
         "archived_at",
@@ -100,12 +102,24 @@ class IndicatorAdmin(NounAdmin):
         "method",
         "rollup",
         "may_exceed_100",
+        "interval_months",
         "baseline",
         "baseline_on",
         "target",
         "target_on",
         "is_example",
     ]
+
+
+@admin.register(InterimTarget)
+class InterimTargetAdmin(NounAdmin):
+    resource_classes = [resources.InterimTargetResource]
+    parents = ["indicator"]
+    list_display = ["indicator", "on", "value"]
+    list_filter = ["on", "is_example"]
+    list_select_related = ["indicator"]
+    search_fields = ["indicator__name"]
+    fields = ["indicator", "on", "value", "is_example"]
 
 
 @admin.register(Measurement)

@@ -2,7 +2,7 @@
 
 from mvi.sheets.resources import SheetResource
 
-from .models import Action, CoreValue, Goal, Indicator, Measurement, Strategy, Theme
+from .models import Action, CoreValue, Goal, Indicator, InterimTarget, Measurement, Strategy, Theme
 
 OWNED = ["owner", "owner_status", "answered_at", "decline_reason"]  # a name is an offer; the answer is the owner's own
 
@@ -45,9 +45,20 @@ class ThemeResource(SheetResource):
 class GoalResource(SheetResource):
     class Meta(SheetResource.Meta):
         model = Goal
-        fields = ["theme", "statement", "explanation", "level", *OWNED, "year", "position", "is_example"]
+        fields = [
+            "theme",
+            "statement",
+            "explanation",
+            "level",
+            *OWNED,
+            "year",
+            "status_override",
+            "status_reason",
+            "position",
+            "is_example",
+        ]
         import_id_fields = ["theme", "statement"]
-        governed = OWNED[1:]
+        governed = [*OWNED[1:], "status_override", "status_reason"]
 
 
 class IndicatorResource(SheetResource):
@@ -61,6 +72,7 @@ class IndicatorResource(SheetResource):
             "method",
             "rollup",
             "may_exceed_100",
+            "interval_months",
             "baseline",
             "baseline_on",
             "target",
@@ -68,6 +80,13 @@ class IndicatorResource(SheetResource):
             "is_example",
         ]
         import_id_fields = ["goal", "name"]
+
+
+class InterimTargetResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = InterimTarget
+        fields = ["indicator", "on", "value", "is_example"]
+        import_id_fields = ["indicator", "on"]
 
 
 class MeasurementResource(SheetResource):

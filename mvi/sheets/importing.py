@@ -242,10 +242,12 @@ class RowsImport:
                 leave_out.add(name)  # the label was looked up, so it exists
         try:
             instance.clean_fields(exclude=leave_out)
+            if not row.messages:
+                instance.clean()
         except ValidationError as error:
-            for name, messages in error.message_dict.items():
-                for message in messages:
-                    row.refuse(self.headings.get(name, name), message)
+            for name, refusals in error.update_error_dict({}).items():
+                for message in ValidationError(refusals).messages:
+                    row.refuse(self.headings.get(name, ""), message)
 
     def save(self, works):
         """Write all at once; when the database refuses, halve until the row that is to blame stands alone."""

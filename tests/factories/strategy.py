@@ -53,7 +53,13 @@ class InterimTargetFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = InterimTarget
 
-    indicator = factory.SubFactory(IndicatorFactory)
+    indicator = factory.SubFactory(
+        IndicatorFactory,
+        baseline=0,
+        baseline_on=dt.date(2025, 12, 31),
+        target=50,
+        target_on=dt.date(2099, 12, 31),
+    )
     on = factory.Sequence(lambda n: dt.date(2026, 1, 1) + dt.timedelta(days=n))
     value = 1
 

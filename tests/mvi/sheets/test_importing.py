@@ -9,8 +9,8 @@ from mvi.models import Organisation
 from mvi.resources import OrganisationResource
 from mvi.sheets import files, importing
 from pilots.models import Pilot, PilotTheme
-from pilots.resources import MilestoneResource, PilotResource, ResultResource
-from strategy.models import Goal, Indicator, Strategy, Theme
+from pilots.resources import MilestoneResource, PilotResource, ResultResource, ThresholdResource
+from strategy.models import Goal, Strategy, Theme
 from strategy.resources import ActionResource, GoalResource, IndicatorResource, StrategyResource, ThemeResource
 from tests.conftest import give
 from tests.factories.mvi import UserFactory
@@ -167,19 +167,33 @@ def test_a_unique_field_is_named_when_the_database_refuses():
     assert rows.result.rows[0].messages == [("", "Er is al een rij met dezelfde waarde voor: Titel.")]
 
 
-def test_a_refusal_without_a_rule_of_ours_is_passed_on():
-    IndicatorFactory()
-    rows = sheet(["Doel", "Indicator", "Eenheid", "Nulmeting"], [Goal.objects.get().statement, "Nieuw", "ton", 9])
+def test_a_rule_without_words_of_its_own_is_named():
+    rows = sheet(
+        ["Soort opdracht", "Geldig vanaf", "Geldig tot en met", "Bedrag (€)", "Bron"],
+        ["werken", "2030-01-01", "2031-12-31", 0, "x"],
+    )
+
+    result = ThresholdResource().import_data(rows)
+
+    rule = "threshold_amount_is_positive"
+    assert result.rows[0].messages == [("", f"Deze cellen passen niet bij elkaar (regel {rule}).")]
+
+
+def test_a_refusal_without_a_rule_is_passed_on():
+    rows = importing.RowsImport(ThemeResource(), ["Naam", "Strategie"], by=None)
+
+    assert rows.in_words(ValueError("zomaar")) == "De database weigert deze rij: zomaar"
+
+
+def test_what_the_model_refuses_is_said_beside_its_column():
+    goal = IndicatorFactory().goal
+    rows = sheet(["Doel", "Indicator", "Eenheid", "Nulmeting"], [goal.statement, "Nieuw", "ton", 9])
 
     result = IndicatorResource().import_data(rows)
 
     assert result.rows[0].messages == [
-        ("", "Deze cellen passen niet bij elkaar (regel strategy_indicator_baseline_has_date).")
+        ("Datum van de nulmeting", "Vul de datum in die bij deze waarde hoort."),
     ]
-    assert Indicator.objects.count() == 1
-    assert importing.RowsImport(ThemeResource(), ["Naam", "Strategie"], by=None).in_words(ValueError("zomaar")) == (
-        "De database weigert deze rij: zomaar"
-    )
 
 
 def test_the_same_row_twice_is_wrong_unless_such_rows_can_repeat():
