@@ -1,5 +1,7 @@
 """Verbs of the strategy."""
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -7,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from mvi import audit
 from mvi.models import User
-from strategy.models import Goal, GoalStatus, OwnedModel, OwnerStatus, Strategy
+from strategy.adoption import blockers
+from strategy.models import Edition, Goal, GoalStatus, OwnedModel, OwnerStatus, Strategy, StrategyStatus
+from strategy.snapshot import differences, snapshot
 
 
 @transaction.atomic
@@ -19,6 +23,32 @@ def make_current(*, strategy: Strategy, by: User) -> Strategy:
     strategy.save(update_fields=["is_current"])
     audit.record("make_current", strategy, by=by)
     return strategy
+
+
+@transaction.atomic
+def adopt(*, strategy: Strategy, decided_on: dt.date, body: str, reference: str, by: User) -> Edition:
+    """Make this text policy: an edition keeps it for good, and it counts from now on."""
+    strategy = Strategy.objects.select_for_update().get(pk=strategy.pk)
+    if strategy.status == StrategyStatus.SUPERSEDED:
+        raise ValidationError(_("This strategy was superseded."))
+    if found := blockers(strategy):
+        raise ValidationError([f"{blocker.row}: {blocker.text}" for blocker in found])
+    if decided_on > timezone.localdate():
+        raise ValidationError({"decided_on": _("A decision cannot be of a day that is still to come.")})
+    last, text = strategy.editions.first(), snapshot(strategy)
+    if last and not differences(last.content, text):
+        raise ValidationError(_("Nothing was changed since the last edition."))
+    decision = {"decided_on": decided_on, "decided_by_body": body, "decision_reference": reference}
+    replaced = Strategy.objects.filter(is_current=True).exclude(pk=strategy.pk)
+    replaced.filter(status=StrategyStatus.ADOPTED).update(status=StrategyStatus.SUPERSEDED)
+    replaced.update(is_current=False)
+    for name, value in {"status": StrategyStatus.ADOPTED, "is_current": True, **decision}.items():
+        setattr(strategy, name, value)
+    strategy.save()
+    number = last.number + 1 if last else 1
+    edition = Edition.objects.create(strategy=strategy, number=number, content=text, made_by=by, **decision)
+    audit.record("adopt", strategy, by=by, edition=number)
+    return edition
 
 
 @transaction.atomic

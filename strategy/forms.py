@@ -9,7 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from mvi.fields import PROSE_LENGTH, validate_no_control_characters
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
 from mvi.models import User
-from strategy.models import Action, CoreValue, Goal, GoalStatus, Indicator, InterimTarget, Measurement, Strategy, Theme
+from strategy.models import (
+    Action,
+    CoreValue,
+    DecisionBody,
+    Goal,
+    GoalStatus,
+    Indicator,
+    InterimTarget,
+    Measurement,
+    Strategy,
+    Theme,
+)
 
 
 def prose(rows=4):
@@ -28,6 +39,21 @@ class StrategyForm(BesideTheField, forms.ModelForm):
             Fieldset(_("Title and period"), "title", Row("starts_on", "ends_on")),
             Fieldset(_("Text"), "introduction", "vision"),
         )
+
+
+class AdoptionForm(forms.Form):
+    decided_on = forms.DateField(label=_("Date of the decision"), widget=DateInput)
+    body = forms.ChoiceField(label=_("Decided by"), choices=DecisionBody.choices)
+    reference = forms.CharField(
+        label=_("Reference of the decision"),
+        max_length=200,
+        required=False,
+        validators=[validate_no_control_characters],
+    )
+
+
+class AsOfForm(forms.Form):
+    day = forms.DateField(label=_("As it was on"), widget=DateInput, required=False)
 
 
 class CoreValueForm(BesideTheField, forms.ModelForm):

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from strategy.models import Action, Goal, Theme
-from strategy.views import actions, core_values, goals, indicators, ownership, strategies, themes
+from strategy.views import actions, core_values, editions, goals, indicators, ownership, strategies, themes
 
 app_name = "strategy"
 
@@ -16,6 +16,10 @@ strategy_pages = [
     path("<int:pk>/verwijderen/", strategies.StrategyRemove.as_view(), name="strategy-remove"),
     path("<int:pk>/huidig/", strategies.StrategyMakeCurrent.as_view(), name="strategy-make-current"),
     path("<int:pk>/geschiedenis/", strategies.StrategyHistory.as_view(), name="strategy-history"),
+    path("<int:pk>/vaststellen/", editions.strategy_adopt, name="strategy-adopt"),
+    path("<int:pk>/vergelijken/", editions.strategy_compare, name="strategy-compare"),
+    path("<int:pk>/terugkijken/", editions.strategy_as_of, name="strategy-as-of"),
+    path("edities/<int:pk>/", editions.EditionDetail.as_view(), name="edition-detail"),
 ]
 core_value_pages = [
     path("", core_values.CoreValueList.as_view(), name="core-value-list"),

@@ -52,6 +52,7 @@ NAMES_BY_PART = names_by_part()
 def one_of_everything():
     """One row of each noun, each with number 1, tied together."""
     plan = strategy.StrategyFactory(pk=1, is_current=True)
+    strategy.EditionFactory(pk=1, strategy=plan)
     value = strategy.CoreValueFactory(pk=1, strategy=plan)
     theme = strategy.ThemeFactory(pk=1, strategy=plan)
     goal = strategy.GoalFactory(pk=1, theme=theme)

@@ -2,6 +2,7 @@
 
 from .action import Action, ActionQuerySet, ActionStatus
 from .core_value import CoreValue
+from .edition import Edition
 from .goal import Goal, GoalQuerySet, GoalStatus
 from .indicator import Direction, Indicator, InterimTarget, Measurement, Rollup
 from .ownership import OwnedModel, OwnerStatus
@@ -15,6 +16,7 @@ __all__ = [
     "CoreValue",
     "DecisionBody",
     "Direction",
+    "Edition",
     "Goal",
     "GoalQuerySet",
     "GoalStatus",

@@ -9,6 +9,7 @@ from django.views.generic import ListView
 
 from mvi.views import AddPage, ChangePage, ConfirmPage, HistoryPage, RemovePage
 from strategy.actions import make_current
+from strategy.adoption import banner
 from strategy.forms import StrategyForm
 from strategy.models import Strategy
 from strategy.reading import documents
@@ -17,13 +18,18 @@ from strategy.reading import documents
 @permission_required("strategy.view_strategy", raise_exception=True)
 def strategy(request):
     """The strategy that counts now, as a document to read."""
-    return render(request, "strategy/strategy.html", {"strategy": documents().filter(is_current=True).first()})
+    return read(request, documents().filter(is_current=True).first())
 
 
 @permission_required("strategy.view_strategy", raise_exception=True)
 def strategy_detail(request, pk):
     """Another strategy: of an earlier period, or one in the making."""
-    return render(request, "strategy/strategy.html", {"strategy": get_object_or_404(documents(), pk=pk)})
+    return read(request, get_object_or_404(documents(), pk=pk))
+
+
+def read(request, strategy):
+    context = {"strategy": strategy, "banner": banner(strategy) if strategy else None}
+    return render(request, "strategy/strategy.html", context)
 
 
 class StrategyList(PermissionRequiredMixin, ListView):

@@ -4,7 +4,20 @@ import datetime as dt
 
 import factory
 
-from strategy.models import Action, CoreValue, Goal, Indicator, InterimTarget, Measurement, Strategy, Theme
+from strategy.models import (
+    Action,
+    CoreValue,
+    DecisionBody,
+    Edition,
+    Goal,
+    Indicator,
+    InterimTarget,
+    Measurement,
+    Strategy,
+    Theme,
+)
+from strategy.snapshot import snapshot
+from tests.factories.mvi import UserFactory
 
 
 class StrategyFactory(factory.django.DjangoModelFactory):
@@ -79,3 +92,15 @@ class ActionFactory(factory.django.DjangoModelFactory):
 
     theme = factory.SubFactory(ThemeFactory)
     title = factory.Sequence(lambda n: f"Action {n}")
+
+
+class EditionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Edition
+
+    strategy = factory.SubFactory(StrategyFactory)
+    number = factory.Sequence(lambda n: n % 30_000 + 1)
+    content = factory.LazyAttribute(lambda edition: snapshot(edition.strategy))
+    decided_on = dt.date(2026, 1, 15)
+    decided_by_body = DecisionBody.COUNCIL
+    made_by = factory.SubFactory(UserFactory)

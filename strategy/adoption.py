@@ -1,0 +1,66 @@
+"""What stands in the way of adopting a strategy, and which text it is that somebody reads."""
+
+import dataclasses
+
+from django.utils.translation import gettext as _
+
+from strategy.models import Goal, OwnerStatus, Strategy, StrategyStatus
+from strategy.snapshot import differences, snapshot
+
+
+@dataclasses.dataclass
+class Blocker:
+    """Something that is missing, and the page where it is filled in."""
+
+    text: str
+    row: object
+    url: str
+
+
+def blockers(strategy: Strategy) -> list[Blocker]:
+    """Exactly what is missing: a goal needs an owner who said yes, a year, and an indicator that can be measured."""
+    goals = Goal.objects.in_use().filter(theme__strategy=strategy, theme__archived_at__isnull=True)
+    found = [
+        Blocker(text, goal, goal.get_absolute_url())
+        for goal in goals.select_related("owner").prefetch_related("indicators")
+        for text in missing(goal)
+    ]
+    if not goals:
+        found.append(Blocker(_("There is no goal yet."), strategy, strategy.get_absolute_url()))
+    return found
+
+
+def missing(goal):
+    if goal.owner is None:
+        yield _("has no owner")
+    elif goal.owner_status == OwnerStatus.OFFERED:
+        yield _("%(person)s has not said yes yet to being the owner") % {"person": goal.owner}
+    elif goal.owner_status == OwnerStatus.DECLINED:
+        yield _("%(person)s declined to be the owner") % {"person": goal.owner}
+    if goal.year is None:
+        yield _("has no year")
+    indicators = list(goal.indicators.all())
+    if not indicators:
+        yield _("has no indicator")
+    elif not any(one.unit and one.baseline is not None and one.target is not None for one in indicators):
+        yield _("has no indicator with unit, baseline and target")
+
+
+@dataclasses.dataclass
+class Banner:
+    """Which text this is."""
+
+    kind: str  # draft, consultation, adopted, changed or superseded
+    edition: object = None
+    successor: Strategy | None = None
+
+
+def banner(strategy: Strategy) -> Banner:
+    """Concept, in consultation, adopted, changed since it was adopted, or superseded."""
+    edition = strategy.editions.first()
+    if strategy.status == StrategyStatus.SUPERSEDED:
+        return Banner("superseded", edition, Strategy.objects.current())
+    if strategy.status == StrategyStatus.ADOPTED:
+        changed = edition is not None and differences(edition.content, snapshot(strategy))
+        return Banner("changed" if changed else "adopted", edition)
+    return Banner(str(strategy.status), edition)

@@ -1,0 +1,330 @@
+"""Adopting a strategy: what stands in the way, the edition that stays, and what was changed since."""
+
+import datetime as dt
+
+import pgtrigger
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from mvi.actions import archive
+from mvi.models import AuditEvent
+from strategy.actions import adopt
+from strategy.adoption import banner, blockers
+from strategy.models import Edition, Goal, OwnerStatus, Strategy, StrategyStatus, Theme
+from strategy.snapshot import differences, snapshot, snapshot_on, words_apart
+from tests.factories.mvi import UserFactory
+from tests.factories.strategy import (
+    ActionFactory,
+    CoreValueFactory,
+    EditionFactory,
+    GoalFactory,
+    IndicatorFactory,
+    InterimTargetFactory,
+    StrategyFactory,
+    ThemeFactory,
+)
+from tests.forms import messages_of
+
+TODAY = timezone.localdate()
+TOMORROW = TODAY + dt.timedelta(days=1)
+NOT_YET = "De eigenaar heeft nog geen ja gezegd tegen het eigenaarschap"
+BANNERS = ["nog niet vastgesteld", "In consultatie", "Vastgesteld op 12 maart 2026", "gewijzigd sinds", "Vervangen"]
+DECISION = {"decided_on": dt.date(2026, 3, 12), "body": "council", "reference": "R26.012"}
+
+
+@pytest.fixture
+def complete(db):
+    """A small strategy in which nothing is missing."""
+    strategy = StrategyFactory(title="MVI 2026", introduction="Wij kopen groen in.")
+    goal = GoalFactory(
+        theme__strategy=strategy,
+        theme__name="Circulair",
+        statement="De helft is hergebruikt",
+        year=2029,
+        owner=UserFactory(name="De eigenaar"),
+        owner_status=OwnerStatus.ACCEPTED,
+        answered_at=timezone.now(),
+    )
+    indicator = IndicatorFactory(
+        goal=goal,
+        name="Hergebruik",
+        baseline="12.5",
+        baseline_on=dt.date(2025, 1, 1),
+        target=50,
+        target_on=dt.date(2029, 1, 1),
+    )
+    InterimTargetFactory(indicator=indicator, on=dt.date(2027, 1, 1), value=30)
+    CoreValueFactory(strategy=strategy, name="Ruimte")
+    ActionFactory(theme=goal.theme, title="Meten")
+    return strategy
+
+
+def test_nothing_is_missing(complete):
+    assert blockers(complete) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "missing"),
+    [
+        ({"owner": None}, ["heeft geen eigenaar"]),
+        ({"owner_status": "offered", "answered_at": None}, [NOT_YET]),
+        ({"owner_status": "declined"}, ["De eigenaar heeft het eigenaarschap geweigerd"]),
+        ({"year": None}, ["heeft geen jaar"]),
+    ],
+)
+def test_what_is_missing_of_a_goal_is_named(complete, fields, missing):
+    Goal.objects.update(**fields)
+
+    found = blockers(complete)
+
+    assert [blocker.text for blocker in found] == missing
+    assert found[0].url == Goal.objects.get().get_absolute_url()
+
+
+def test_a_goal_needs_an_indicator_that_can_be_measured(complete):
+    goal = Goal.objects.get()
+    IndicatorFactory(goal=goal, name="Nog leeg")
+    enough = blockers(complete)
+    goal.indicators.filter(name="Hergebruik").delete()
+    empty = blockers(complete)
+    goal.indicators.all().delete()
+
+    assert enough == []
+    assert [blocker.text for blocker in empty] == ["heeft geen indicator met eenheid, nulmeting en streefwaarde"]
+    assert [blocker.text for blocker in blockers(complete)] == ["heeft geen indicator"]
+
+
+def test_a_strategy_without_goals_is_not_adopted(db):
+    assert [blocker.text for blocker in blockers(StrategyFactory())] == ["Er is nog geen doel."]
+
+
+def test_adopting_keeps_an_edition_for_good(complete):
+    earlier = StrategyFactory(
+        is_current=True, status=StrategyStatus.ADOPTED, decided_on=dt.date(2022, 1, 1), decided_by_body="council"
+    )
+    user = UserFactory()
+
+    edition = adopt(strategy=complete, by=user, **DECISION)
+
+    complete.refresh_from_db()
+    earlier.refresh_from_db()
+    event = AuditEvent.objects.get()
+    assert (edition.number, str(edition)) == (1, "MVI 2026, editie 1")
+    assert edition.content["themes"][0]["goals"][0]["statement"] == "De helft is hergebruikt"
+    assert (complete.status, complete.is_current, complete.decision_reference) == ("adopted", True, "R26.012")
+    assert (earlier.status, earlier.is_current) == ("superseded", False)
+    assert banner(earlier).successor == complete
+    assert (event.action, event.actor, event.details) == ("adopt", user, {"edition": 1})
+
+
+@pytest.mark.parametrize("change", [lambda rows: rows.update(number=9), lambda rows: rows.delete()])
+def test_the_database_refuses_to_change_or_delete_an_edition(change, db):
+    EditionFactory()
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        change(Edition.objects.all())
+
+    assert Edition.objects.count() == 1
+
+
+def test_a_text_is_adopted_again_only_when_it_was_changed(complete):
+    user = UserFactory()
+    adopt(strategy=complete, by=user, **DECISION)
+    same = banner(Strategy.objects.get(pk=complete.pk)).kind
+    with pytest.raises(ValidationError, match="Er is niets gewijzigd sinds de laatste editie"):
+        adopt(strategy=complete, by=user, **DECISION)
+    Theme.objects.update(ambition="Niets weg")
+    changed = banner(Strategy.objects.get(pk=complete.pk)).kind
+
+    second = adopt(strategy=complete, by=user, **DECISION)
+
+    assert (same, changed, second.number) == ("adopted", "changed", 2)
+    assert Edition.objects.get(number=1).content["themes"][0]["ambition"] == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "decision", "message"),
+    [
+        ("draft", {"decided_on": TOMORROW}, "Een besluit kan niet van een dag zijn die nog moet komen."),
+        ("superseded", {}, "Deze strategie is vervangen."),
+    ],
+)
+def test_a_decision_that_cannot_be_is_refused(complete, status, decision, message):
+    if status == "superseded":
+        decided = {"decided_on": dt.date(2020, 1, 1), "decided_by_body": "council"}
+        Strategy.objects.filter(pk=complete.pk).update(status=status, **decided)
+
+    with pytest.raises(ValidationError) as error:
+        adopt(strategy=complete, by=UserFactory(), **(DECISION | decision))
+
+    assert error.value.messages == [message]
+    assert not Edition.objects.exists()
+
+
+def test_blockers_are_also_held_by_the_verb(complete):
+    Goal.objects.update(year=None)
+
+    with pytest.raises(ValidationError, match="De helft is hergebruikt: heeft geen jaar"):
+        adopt(strategy=complete, by=UserFactory(), **DECISION)
+
+
+def test_the_page_lists_what_is_missing_with_links_and_then_asks_for_the_decision(client, login, complete):
+    login("strategy.change_strategy", "strategy.view_strategy")
+    url = reverse("strategy:strategy-adopt", args=[complete.pk])
+    goal = Goal.objects.get()
+    Goal.objects.update(year=None)
+
+    missing = client.get(url).content.decode()
+    Goal.objects.update(year=2029)
+    refused = client.post(url, DECISION | {"decided_on": "2126-01-01"})
+    adopted = client.post(url, DECISION | {"decided_on": "2026-03-12"}, follow=True)
+
+    assert "Er ontbreekt één ding" in missing
+    assert goal.get_absolute_url() in missing
+    assert list(refused.context["form"].errors) == ["decided_on"]
+    assert messages_of(adopted) == ["“MVI 2026, editie 1” is vastgesteld."]
+    assert "De helft is hergebruikt" in adopted.content.decode()
+
+
+def test_the_reader_always_knows_which_text_it_is(client, login, complete):
+    login("strategy.view_strategy")
+    url = reverse("strategy:strategy-detail", args=[complete.pk])
+
+    def said():
+        page = client.get(url).content.decode()
+        known = [
+            "nog niet vastgesteld",
+            "In consultatie",
+            "Vastgesteld op 12 maart 2026",
+            "gewijzigd sinds",
+            "Vervangen",
+        ]
+        return [text for text in known if text in page]
+
+    draft = said()
+    Strategy.objects.filter(pk=complete.pk).update(status="consultation")
+    consultation = said()
+    adopt(strategy=complete, by=UserFactory(), **DECISION)
+    adopted = said()
+    Theme.objects.update(ambition="Anders")
+    changed = said()
+    Strategy.objects.filter(pk=complete.pk).update(status="superseded", is_current=False)
+
+    assert draft == ["nog niet vastgesteld"]
+    assert consultation == ["nog niet vastgesteld", "In consultatie"]
+    assert adopted == ["Vastgesteld op 12 maart 2026"]
+    assert changed == ["gewijzigd sinds"]
+    assert said() == ["Vervangen"]
+
+
+def test_the_differences_are_told_per_block_and_word_by_word(complete):
+    old = snapshot(complete)
+    Strategy.objects.filter(pk=complete.pk).update(introduction="Wij kopen sociaal en groen in.")
+    Goal.objects.update(level=3)
+    CoreValueFactory(strategy=complete, name="Daadkracht", position=5)
+    complete.core_values.filter(name="Ruimte").delete()
+    complete.refresh_from_db()
+
+    found = differences(old, snapshot(complete))
+
+    assert [(one.kind, one.part, one.name) for one in found] == [
+        ("changed", "Strategie", "MVI 2026"),
+        ("added", "Kernwaarde", "Daadkracht"),
+        ("changed", "Doel", "De helft is hergebruikt"),
+        ("removed", "Kernwaarde", "Ruimte"),
+    ]
+    assert found[0].fields == [
+        ("Inleiding", [("same", "Wij kopen "), ("added", "sociaal en "), ("same", "groen in.")]),
+    ]
+    assert found[2].fields == [
+        ("Niveau", [("removed", "1"), ("added", "3"), ("same", " · "), ("removed", "basis"), ("added", "ambitieus")])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pieces"),
+    [
+        ("", "", []),
+        ("", "een twee", [("added", "een twee")]),
+        ("een twee", "", [("removed", "een twee")]),
+        ("een twee", "een drie", [("same", "een "), ("removed", "twee"), ("added", "drie")]),
+    ],
+)
+def test_words_apart(old, new, pieces):
+    assert words_apart(old, new) == pieces
+
+
+def test_who_owns_a_goal_is_kept_but_no_change_of_the_text(complete):
+    old = snapshot(complete)
+    Goal.objects.update(owner=UserFactory(), answered_at=None, owner_status="offered")
+
+    assert old["themes"][0]["goals"][0]["owner"] == "De eigenaar"
+    assert differences(old, snapshot(complete)) == []
+
+
+def test_compare_an_edition_with_now_and_two_editions(client, login, complete):
+    login("strategy.view_strategy")
+    adopt(strategy=complete, by=UserFactory(), **DECISION)
+    Theme.objects.update(ambition="Niets <b>weg</b>")
+    url = reverse("strategy:strategy-compare", args=[complete.pk])
+
+    page = client.get(url)
+    same = client.get(url, {"van": "1", "naar": "1"})
+    unknown = client.get(url, {"van": "7"})
+
+    assert [one.kind for one in page.context["differences"]] == ["changed"]
+    assert "Niets &lt;b&gt;weg&lt;/b&gt;</ins>" in page.content.decode()
+    assert "De twee teksten zijn gelijk." in same.content.decode()
+    assert unknown.status_code == 404
+
+
+def test_the_strategy_as_it_was_on_a_day_equals_the_text_of_that_day(complete):
+    """History is put back a year, then everything changes."""
+    old = snapshot(complete)
+    a_year_ago = timezone.now() - dt.timedelta(days=365)
+    with pgtrigger.ignore():
+        for model in (Strategy, Theme, Goal, *(type(row) for row in rows_of(complete))):
+            model._meta.get_field("events").related_model.objects.update(pgh_created_at=a_year_ago)
+    Goal.objects.update(statement="Iets anders")
+    complete.core_values.all().delete()
+    ThemeFactory(strategy=complete, name="Nieuw")
+    archive(row=Theme.objects.get(name="Circulair"), by=UserFactory())
+
+    now = snapshot(Strategy.objects.get(pk=complete.pk))
+
+    assert snapshot_on(complete, TODAY - dt.timedelta(days=30)) == old
+    assert snapshot_on(complete, TODAY) == now
+    assert [theme["name"] for theme in now["themes"]] == ["Nieuw"]
+    assert snapshot_on(complete, TODAY - dt.timedelta(days=400)) is None
+
+
+def rows_of(strategy):
+    goal = Goal.objects.get(theme__strategy=strategy)
+    indicator = goal.indicators.get()
+    return [strategy.core_values.get(), indicator, indicator.interim_targets.get(), goal.theme.actions.get()]
+
+
+def test_the_page_to_look_back(client, login, complete):
+    login("strategy.view_strategy")
+    url = reverse("strategy:strategy-as-of", args=[complete.pk])
+
+    assert "Kies een dag" in client.get(url).content.decode()
+    assert "De helft is hergebruikt" in client.get(url, {"day": str(TODAY)}).content.decode()
+    assert "bestond op die dag nog niet" in client.get(url, {"day": "2020-01-01"}).content.decode()
+    assert list(client.get(url, {"day": "gisteren"}).context["form"].errors) == ["day"]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_snapshot_needs_the_same_queries_for_any_size(db, number, django_assert_num_queries):
+    strategy = StrategyFactory()
+    for goal in GoalFactory.create_batch(number, theme__strategy=strategy, owner=UserFactory()):
+        IndicatorFactory.create_batch(number, goal=goal)
+        ActionFactory.create_batch(number, theme=goal.theme)
+
+    with django_assert_num_queries(7):
+        snapshot(strategy)
+    with django_assert_num_queries(8):
+        snapshot_on(strategy, TODAY)
