@@ -175,7 +175,7 @@ class NounAdmin(ImportExportMixin, admin.ModelAdmin):
         pages = [
             ("import/", ImportStart, "import"),
             ("import/leeg/", ImportTemplate, "import_template"),
-            ("import/<uuid:pk>/", ImportLook, "import_look"),
+            ("import/<uuid:sent>/", ImportLook, "import_look"),
         ]
         return [
             path(route, self.admin_site.admin_view(self.page(view)), name=f"{app}_{model}_{name}")

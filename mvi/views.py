@@ -7,7 +7,7 @@ import uuid
 
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
@@ -21,13 +21,38 @@ from mvi.actions import archive, remove, restore
 from mvi.history import changes_of, in_words
 from mvi.models import Submission
 from mvi.saving import Conflict, refuse_lost_update, submission_of, submitted_before
+from mvi.sheets.exporting import export
+from mvi.sheets.files import FORMATS
+from mvi.sheets.views import file_response
 
 
 class ListPage(PermissionRequiredMixin, FilterView):
-    """The rows of a noun, filtered from the address and cut into pages."""
+    """The rows of a noun, filtered from the address and cut into pages; sent as a form, they come as a spreadsheet."""
 
     paginate_by = 25
     template_name_suffix = "_list"
+    resource_class = None  # the columns of the spreadsheet, where the list has one
+
+    def get_context_data(self, **kwargs):
+        formats = [found.name for found in FORMATS] if self.may_export() else []
+        return super().get_context_data(**kwargs) | {"export_formats": formats}
+
+    def may_export(self):
+        if self.resource_class is None:
+            return False
+        meta = self.resource_class._meta.model._meta
+        return self.request.user.has_perm(f"{meta.app_label}.export_{meta.model_name}")
+
+    def post(self, request, *args, **kwargs):
+        """What the filter shows, all pages of it; recorded, so it is no mere look."""
+        if not self.may_export():
+            raise PermissionDenied
+        file_format = next((found() for found in FORMATS if found.name == request.POST.get("format")), None)
+        if file_format is None:
+            raise BadRequest("Unknown format.")
+        rows = self.get_filterset(self.get_filterset_class()).qs
+        content = export(resource=self.resource_class(), queryset=rows, file_format=file_format, by=request.user)
+        return file_response(file_format, content, self.resource_class._meta.model._meta.verbose_name_plural)
 
     def get_filterset_kwargs(self, filterset_class):
         """An empty filter is a filter too: it hides what is archived."""

@@ -2,9 +2,19 @@
 
 from django.urls import path
 
+from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
+
+from .resources import PilotResource
 from .views import pilot, purchase, rows, tabs, verbs
 
 app_name = "pilots"
+IMPORT = {
+    "resource_class": PilotResource,
+    "start_page": "pilots:pilot-import",
+    "look_page": "pilots:pilot-import-look",
+    "template_page": "pilots:pilot-import-template",
+    "list_page": "pilots:pilot-list",
+}
 
 
 def row_pages(word, name, model, form):
@@ -20,6 +30,9 @@ def row_pages(word, name, model, form):
 urlpatterns = [
     path("", pilot.PilotList.as_view(), name="pilot-list"),
     path("nieuw/", pilot.PilotAdd.as_view(), name="pilot-add"),
+    path("importeren/", ImportStart.as_view(**IMPORT), name="pilot-import"),
+    path("importeren/leeg/", ImportTemplate.as_view(**IMPORT), name="pilot-import-template"),
+    path("importeren/<uuid:sent>/", ImportLook.as_view(**IMPORT), name="pilot-import-look"),
     path("procedurehulp/", purchase.procedure_helper, name="procedure-helper"),
     path("cpv/", purchase.CpvList.as_view(), name="cpv-list"),
     path("drempels/", purchase.ThresholdList.as_view(), name="threshold-list"),

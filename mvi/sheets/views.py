@@ -80,7 +80,7 @@ class ImportLook(ImportPage, TemplateResponseMixin, View):
         if not self.has_permission():
             return self.handle_no_permission()
         noun = self.model._meta.label_lower
-        self.sent = get_object_or_404(SheetImport, pk=kwargs["pk"], by=request.user, noun=noun)
+        self.sent = get_object_or_404(SheetImport, pk=kwargs["sent"], by=request.user, noun=noun)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, **kwargs):

@@ -8,11 +8,13 @@ from pilots.actions import register_pilot
 from pilots.filters import PilotFilter
 from pilots.forms import PilotForm, RegisterForm
 from pilots.models import Milestone, Pilot
+from pilots.resources import PilotResource
 
 from .access import ChangesPilot
 
 
 class PilotList(ListPage):
+    resource_class = PilotResource
     permission_required = "pilots.view_pilot"
     queryset = Pilot.objects.for_list().prefetch_related(
         Prefetch("milestones", queryset=Milestone.objects.open(), to_attr="open_milestones")

@@ -8,9 +8,11 @@ from mvi.views import AddPage, ChangePage, HistoryPage, ListPage, RemovePage
 from strategy.filters import ActionFilter
 from strategy.forms import ActionForm
 from strategy.models import Action
+from strategy.resources import ActionResource
 
 
 class ActionList(ListPage):
+    resource_class = ActionResource
     permission_required = "strategy.view_action"
     queryset = Action.objects.for_list()
     filterset_class = ActionFilter

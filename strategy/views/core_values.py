@@ -8,9 +8,11 @@ from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, R
 from strategy.filters import CoreValueFilter
 from strategy.forms import CoreValueForm
 from strategy.models import CoreValue, Strategy
+from strategy.resources import CoreValueResource
 
 
 class CoreValueList(ListPage):
+    resource_class = CoreValueResource
     permission_required = "strategy.view_corevalue"
     queryset = CoreValue.objects.for_list()
     filterset_class = CoreValueFilter

@@ -15,10 +15,12 @@ from strategy.actions import set_status
 from strategy.filters import GoalFilter
 from strategy.forms import GoalForm, GoalStatusForm
 from strategy.models import Goal
+from strategy.resources import GoalResource
 from strategy.status import judge, judge_indicators, with_status
 
 
 class GoalList(ListPage):
+    resource_class = GoalResource
     permission_required = "strategy.view_goal"
     queryset = with_status(Goal.objects.for_list())
     filterset_class = GoalFilter

@@ -8,9 +8,11 @@ from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, R
 from strategy.filters import ThemeFilter
 from strategy.forms import ThemeForm
 from strategy.models import Strategy, Theme
+from strategy.resources import ThemeResource
 
 
 class ThemeList(ListPage):
+    resource_class = ThemeResource
     permission_required = "strategy.view_theme"
     queryset = Theme.objects.for_list()
     filterset_class = ThemeFilter

@@ -8,9 +8,11 @@ from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, R
 from workshops.filters import SeriesFilter
 from workshops.forms import SeriesForm
 from workshops.models import Series, Session
+from workshops.resources import SeriesResource
 
 
 class SeriesList(ListPage):
+    resource_class = SeriesResource
     permission_required = "workshops.view_series"
     queryset = Series.objects.for_list()
     filterset_class = SeriesFilter

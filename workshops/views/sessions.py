@@ -10,9 +10,11 @@ from workshops.actions import remove_session
 from workshops.filters import SessionFilter
 from workshops.forms import SessionForm
 from workshops.models import Series, Session
+from workshops.resources import SessionResource
 
 
 class SessionList(ListPage):
+    resource_class = SessionResource
     permission_required = "workshops.view_session"
     queryset = Session.objects.for_list()
     filterset_class = SessionFilter
