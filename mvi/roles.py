@@ -41,6 +41,7 @@ PILOT_ROWS = (
     "pilots.result",
     "pilots.lesson",
     "pilots.lot",
+    "pilots.costoption",
 )
 DECISIONS = ("pilots.decision",)  # written by the verbs of a pilot, for everybody to read
 PILOT_TABLES = ("pilots.threshold", "pilots.procedurerule", "pilots.cpvcode")  # kept by the administrator

@@ -7,6 +7,7 @@ from mvi.noun_admin import NounAdmin, SettledAdmin
 
 from . import resources
 from .models import (
+    CostOption,
     Criterion,
     Decision,
     Kpi,
@@ -163,13 +164,21 @@ class KpiAdmin(PilotRowAdmin):
     fields = [
         "pilot",
         "name",
+        "kind",
         "unit",
         "base",
+        "social_return_base",
+        "base_amount",
+        "base_share",
         "direction",
         "reference",
+        "reference_on",
         "asked",
+        "asked_on",
         "offered",
+        "offered_on",
         "contracted",
+        "contracted_on",
         "attributable",
         "indicator",
         "is_example",
@@ -217,6 +226,25 @@ class LotAdmin(PilotRowAdmin):
     list_filter = ["is_example"]
     search_fields = ["name", "pilot__name"]
     fields = ["pilot", "name", "amount", "options", "extensions", "is_example"]
+
+
+@admin.register(CostOption)
+class CostOptionAdmin(PilotRowAdmin):
+    resource_classes = [resources.CostOptionResource]
+    list_display = ["name", "pilot", "years", "purchase", "residual"]
+    list_filter = ["is_example"]
+    search_fields = ["name", "pilot__name"]
+    fields = [
+        "pilot",
+        "name",
+        "years",
+        "purchase",
+        "use",
+        "maintenance",
+        "disposal",
+        "residual",
+        "is_example",
+    ]
 
 
 @admin.register(Threshold)

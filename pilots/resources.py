@@ -7,6 +7,7 @@ from strategy.models import Theme
 
 from .actions import free_slug
 from .models import (
+    CostOption,
     Criterion,
     Decision,
     Kpi,
@@ -164,13 +165,21 @@ class KpiResource(PilotRowResource):
         fields = [
             "pilot",
             "name",
+            "kind",
             "unit",
             "base",
+            "social_return_base",
+            "base_amount",
+            "base_share",
             "direction",
             "reference",
+            "reference_on",
             "asked",
+            "asked_on",
             "offered",
+            "offered_on",
             "contracted",
+            "contracted_on",
             "attributable",
             "indicator",
             "is_example",
@@ -214,6 +223,23 @@ class LotResource(PilotRowResource):
     class Meta(SheetResource.Meta):
         model = Lot
         fields = ["pilot", "name", "amount", "options", "extensions", "is_example"]
+        import_id_fields = ["pilot", "name"]
+
+
+class CostOptionResource(PilotRowResource):
+    class Meta(SheetResource.Meta):
+        model = CostOption
+        fields = [
+            "pilot",
+            "name",
+            "years",
+            "purchase",
+            "use",
+            "maintenance",
+            "disposal",
+            "residual",
+            "is_example",
+        ]
         import_id_fields = ["pilot", "name"]
 
 

@@ -5,7 +5,7 @@ from django.urls import path
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
 from .resources import PilotResource
-from .views import pilot, purchase, rows, tabs, verbs
+from .views import criteria, pilot, purchase, rows, tabs, verbs
 
 app_name = "pilots"
 IMPORT = {
@@ -34,6 +34,7 @@ urlpatterns = [
     path("importeren/leeg/", ImportTemplate.as_view(**IMPORT), name="pilot-import-template"),
     path("importeren/<uuid:sent>/", ImportLook.as_view(**IMPORT), name="pilot-import-look"),
     path("procedurehulp/", purchase.procedure_helper, name="procedure-helper"),
+    path("social-return/", purchase.social_return_helper, name="social-return"),
     path("cpv/", purchase.CpvList.as_view(), name="cpv-list"),
     path("drempels/", purchase.ThresholdList.as_view(), name="threshold-list"),
     path("drempels/regel/nieuw/", purchase.RuleAdd.as_view(), name="rule-add"),
@@ -45,8 +46,11 @@ urlpatterns = [
     path("<slug:slug>/verwijderen/", pilot.PilotRemove.as_view(), name="pilot-remove"),
     path("<slug:slug>/planning/", tabs.PilotPlanning.as_view(), name="pilot-planning"),
     path("<slug:slug>/criteria/", tabs.PilotCriteria.as_view(), name="pilot-criteria"),
+    path("<slug:slug>/criteria/inlezen/", criteria.CriteriaImport.as_view(), name="criteria-import"),
+    path("<slug:slug>/criteria/tekstblok/", criteria.text_block, name="criteria-text"),
     path("<slug:slug>/inkoop/", tabs.PilotPurchase.as_view(), name="pilot-procedure"),
     path("<slug:slug>/resultaten/", tabs.PilotResults.as_view(), name="pilot-results"),
+    path("<slug:slug>/kosten/", tabs.PilotCosts.as_view(), name="pilot-costs"),
     path("<slug:slug>/samenwerking/", tabs.PilotCollaboration.as_view(), name="pilot-collaboration"),
     path("<slug:slug>/lessen/", tabs.PilotLessons.as_view(), name="pilot-lessons"),
     path("<slug:slug>/geschiedenis/", tabs.PilotHistory.as_view(), name="pilot-history"),
@@ -58,6 +62,7 @@ urlpatterns = [
     path("<slug:slug>/afronden/", verbs.pilot_complete, name="pilot-complete"),
     path("<slug:slug>/hervatten/", verbs.pilot_resume, name="pilot-resume"),
     # what hangs on a pilot
+    path("<slug:slug>/kpi/nieuw/", rows.KpiAdd.as_view(), name="kpi-add"),
     *(page for row in rows.ROWS for page in row_pages(*row)),
     path("<slug:slug>/kpi/<int:pk>/resultaat/nieuw/", rows.ResultAdd.as_view(), name="result-add"),
     *row_pages("resultaat", "result", rows.Result, rows.forms.ResultForm)[1:],

@@ -70,6 +70,7 @@ def one_of_everything():
         pilots.PartyFactory,
         pilots.MilestoneFactory,
         pilots.LotFactory,
+        pilots.CostOptionFactory,
         pilots.CriterionFactory,
         pilots.LessonFactory,
     ):

@@ -1,8 +1,9 @@
 """The forms of pilots and what hangs on them."""
 
 from .pilot import PilotForm, RegisterForm
-from .procedure import ProcedureForm, RuleForm
+from .procedure import ProcedureForm, RateForm, RuleForm, SocialReturnForm
 from .rows import (
+    CostOptionForm,
     CriterionForm,
     KpiForm,
     LessonForm,
@@ -18,6 +19,7 @@ from .verbs import BackForm, ForwardForm, LeaveForm, ParkForm, ResumeForm
 
 __all__ = [
     "BackForm",
+    "CostOptionForm",
     "CriterionForm",
     "ForwardForm",
     "KpiForm",
@@ -32,8 +34,10 @@ __all__ = [
     "PilotGoalForm",
     "PilotThemeForm",
     "ProcedureForm",
+    "RateForm",
     "RegisterForm",
     "ResultForm",
     "ResumeForm",
     "RuleForm",
+    "SocialReturnForm",
 ]

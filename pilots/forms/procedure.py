@@ -1,4 +1,4 @@
-"""Questions to the procedure helper, and the municipality's own table."""
+"""Questions to the helpers (procedure, social return, cost), and the municipality's own table."""
 
 from crispy_forms.layout import Row
 from django import forms
@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper
-from pilots.models import NATIONAL, ContractType, CpvCode, ProcedureRule
+from pilots.models import NATIONAL, ContractType, CpvCode, ProcedureRule, SocialReturnBase
 from pilots.models.cpv import CODE
 
 
@@ -40,6 +40,49 @@ class ProcedureForm(forms.Form):
         if code := self.cleaned_data["cpv"]:
             CpvCode.objects.all().refuse_unknown(code)
         return code
+
+
+class SocialReturnForm(forms.Form):
+    """A percentage means something only with its base."""
+
+    percentage = forms.DecimalField(
+        label=_("percentage"), min_value=0, max_value=100, decimal_places=2, localize=True, widget=AmountInput
+    )
+    base = forms.ChoiceField(label=_("base"), choices=SocialReturnBase.choices)
+    base_amount = forms.DecimalField(
+        label=_("amount of that base (€)"),
+        min_value=0,
+        max_digits=14,
+        decimal_places=2,
+        localize=True,
+        widget=AmountInput,
+    )
+    base_share = forms.DecimalField(
+        label=_("part of the base that counts (%)"),
+        min_value=0,
+        max_value=100,
+        decimal_places=2,
+        initial=100,
+        localize=True,
+        widget=AmountInput,
+    )
+
+    @property
+    def helper(self):
+        return fields_helper(Row("percentage", "base"), Row("base_amount", "base_share"))
+
+
+class RateForm(forms.Form):
+    """The rate at which later euros are brought back to today."""
+
+    rate = forms.DecimalField(
+        label=_("discount rate (% per year)"),
+        min_value=0,
+        max_value=25,
+        decimal_places=2,
+        localize=True,
+        widget=AmountInput,
+    )
 
 
 class RuleForm(BesideTheField, forms.ModelForm):

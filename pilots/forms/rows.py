@@ -1,12 +1,13 @@
 """What hangs on a pilot; the page knows of which pilot, so no form asks it."""
 
-from crispy_forms.layout import Row
+from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
 from pilots.models import (
+    CostOption,
     Criterion,
     Kpi,
     Lesson,
@@ -78,6 +79,20 @@ class LotForm(RowForm):
         return fields_helper("name", Row("amount", "options", "extensions"))
 
 
+class CostOptionForm(RowForm):
+    beside = {"cost_option_once_per_pilot": "name"}
+
+    class Meta:
+        model = CostOption
+        fields = ["name", "years", "purchase", "use", "maintenance", "disposal", "residual"]
+        localized_fields = ["purchase", "use", "maintenance", "disposal", "residual"]
+        widgets = dict.fromkeys(localized_fields, AmountInput)
+
+    @property
+    def helper(self):
+        return fields_helper(Row("name", "years"), "purchase", Row("use", "maintenance"), Row("disposal", "residual"))
+
+
 class CriterionForm(RowForm):
     beside = {
         "criterion_once_per_pilot": "title",
@@ -126,33 +141,52 @@ class CriterionForm(RowForm):
 
 
 class KpiForm(RowForm):
-    beside = {"kpi_once_per_pilot": "name"}
+    beside = {
+        "kpi_once_per_pilot": "name",
+        "kpi_social_return_has_base": "social_return_base",
+        "kpi_base_share_is_percentage": "base_share",
+        "kpi_base_amount_not_negative": "base_amount",
+    }
 
     class Meta:
         model = Kpi
         fields = [
             "name",
+            "kind",
             "unit",
-            "base",
             "direction",
+            "base",
+            "social_return_base",
+            "base_amount",
+            "base_share",
             "reference",
+            "reference_on",
             "asked",
+            "asked_on",
             "offered",
+            "offered_on",
             "contracted",
+            "contracted_on",
             "attributable",
             "indicator",
         ]
-        localized_fields = ["reference", "asked", "offered", "contracted"]
-        widgets = dict.fromkeys(localized_fields, AmountInput)
+        localized_fields = ["reference", "asked", "offered", "contracted", "base_amount", "base_share"]
+        widgets = dict.fromkeys(localized_fields, AmountInput) | dict.fromkeys(
+            ["reference_on", "asked_on", "offered_on", "contracted_on"], DateInput
+        )
 
     @property
     def helper(self):
         return fields_helper(
-            "name",
-            Row("unit", "direction"),
-            "base",
-            Row("reference", "asked"),
-            Row("offered", "contracted"),
+            Fieldset(_("What is measured"), "name", "kind", Row("unit", "direction"), "base"),
+            Fieldset(_("Social return"), Row("social_return_base", "base_amount", "base_share")),
+            Fieldset(
+                _("From reference to contract"),
+                Row("reference", "reference_on"),
+                Row("asked", "asked_on"),
+                Row("offered", "offered_on"),
+                Row("contracted", "contracted_on"),
+            ),
             "attributable",
             "indicator",
         )

@@ -1,10 +1,11 @@
 """Pilots and what hangs on them."""
 
 from .collaboration import Commitment, Party, PartyKind
+from .cost import CostOption
 from .cpv import LIGHT_REGIME, CpvCode
 from .criterion import Criterion, CriterionKind
 from .decision import Decision, DecisionKind
-from .kpi import Kpi, Result
+from .kpi import Kpi, KpiKind, Result, SocialReturnBase
 from .lesson import Lesson
 from .links import PilotCoreValue, PilotGoal, PilotTheme
 from .lot import Lot
@@ -18,12 +19,14 @@ __all__ = [
     "NATIONAL",
     "Commitment",
     "ContractType",
+    "CostOption",
     "CpvCode",
     "Criterion",
     "CriterionKind",
     "Decision",
     "DecisionKind",
     "Kpi",
+    "KpiKind",
     "Lesson",
     "Lot",
     "Milestone",
@@ -41,6 +44,7 @@ __all__ = [
     "QuestionKind",
     "RStrategy",
     "Result",
+    "SocialReturnBase",
     "Standing",
     "Threshold",
 ]

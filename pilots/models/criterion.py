@@ -1,9 +1,13 @@
 """What the tender documents ask."""
 
+import calendar
+import datetime as dt
+
 import pghistory
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
@@ -11,6 +15,14 @@ from mvi.models import DomainModel, Level, known_choice
 from strategy.models import Theme
 
 from .pilot import Pilot
+
+FRESH_FOR = 18  # months: so often the MVI-criteriatool reviews its criteria, and level 3 may become 2
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The same day of an earlier month, or the last day that this month has."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 class CriterionKind(models.TextChoices):
@@ -68,6 +80,11 @@ class Criterion(DomainModel):
 
     def __str__(self):
         return self.title
+
+    @property
+    def is_stale(self):
+        """The version of the MVI-criteriatool to which it refers is older than 18 months."""
+        return self.mvi_version_on is not None and self.mvi_version_on < months_before(timezone.localdate(), FRESH_FOR)
 
     def get_absolute_url(self):
         return reverse("pilots:pilot-criteria", args=[self.pilot.slug])

@@ -1,7 +1,10 @@
 """The chain from what was asked to what was delivered."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 import pghistory
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +15,36 @@ from strategy.models import Direction, Indicator
 
 from .pilot import Pilot
 
+STEPS = ("reference", "asked", "offered", "contracted")  # before what is realised
+
+
+def social_return(*, percentage: Decimal, base_amount: Decimal, base_share: Decimal = Decimal(100)) -> Decimal:
+    """Euros, rounded to the whole: 5% over 40% of a contract sum of 907,500 is 18,150."""
+    return (base_amount * base_share * percentage / 10_000).quantize(Decimal(1), ROUND_HALF_UP)
+
 
 def amount(label):
     return models.DecimalField(label, max_digits=16, decimal_places=3, null=True, blank=True)
+
+
+class KpiKind(models.TextChoices):
+    """The library of KPIs (pilots/kpi_library.py says how each is measured), and whatever else fits the pilot."""
+
+    OTHER = "other", _("other")
+    MKI = "mki", _("environmental cost indicator (MKI)")
+    CO2 = "co2", _("CO₂ emission")
+    SECONDARY = "secondary", _("secondary material")
+    BIOBASED = "biobased", _("biobased material")
+    DETACHABLE = "detachable", _("detachability")
+    SOCIAL_RETURN = "sroi", _("social return")
+    TCO = "tco", _("total cost of ownership")
+
+
+class SocialReturnBase(models.TextChoices):
+    """Of what the percentage is; without it the figure says nothing."""
+
+    WAGES = "wages", _("wage sum")
+    CONTRACT = "contract", _("contract sum")
 
 
 class KpiQuerySet(DomainQuerySet):
@@ -29,15 +59,29 @@ class Kpi(DomainModel):
 
     pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="kpis", verbose_name=_("pilot"))
     name = LineField(_("KPI"))
+    kind = models.CharField(_("kind"), max_length=10, choices=KpiKind, default=KpiKind.OTHER)
     unit = LineField(_("unit"), max_length=40)
     base = LineField(
         _("base"), blank=True, help_text=_("Of what, for a percentage: for social return loonsom or aanneemsom.")
     )
+    social_return_base = models.CharField(
+        _("base of the social return"), max_length=8, choices=SocialReturnBase, blank=True
+    )
+    base_amount = models.DecimalField(
+        _("amount of that base (€)"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    base_share = models.DecimalField(
+        _("part of the base that counts (%)"), max_digits=5, decimal_places=2, default=Decimal(100)
+    )
     direction = models.CharField(_("direction"), max_length=4, choices=Direction, default=Direction.UP)
     reference = amount(_("reference"))
+    reference_on = models.DateField(_("date of the reference"), null=True, blank=True)
     asked = amount(_("asked"))
+    asked_on = models.DateField(_("asked on"), null=True, blank=True)
     offered = amount(_("offered"))
+    offered_on = models.DateField(_("offered on"), null=True, blank=True)
     contracted = amount(_("contracted"))
+    contracted_on = models.DateField(_("contracted on"), null=True, blank=True)
     attributable = models.BooleanField(
         _("attributable"), default=True, help_text=_("Would it not have happened without this pilot?")
     )
@@ -53,6 +97,25 @@ class Kpi(DomainModel):
         ordering = ["pilot", "name"]
         constraints = [
             known_choice("direction", Direction),
+            known_choice("kind", KpiKind),
+            models.CheckConstraint(
+                name="kpi_social_return_has_base",
+                condition=Q(kind=KpiKind.SOCIAL_RETURN, social_return_base__in=SocialReturnBase.values)
+                | ~Q(kind=KpiKind.SOCIAL_RETURN) & Q(social_return_base="", base_amount=None),
+                violation_error_message=_(
+                    "Social return always has a base, wage sum or contract sum; others have none."
+                ),
+            ),
+            models.CheckConstraint(
+                name="kpi_base_share_is_percentage",
+                condition=Q(base_share__gt=0, base_share__lte=100),
+                violation_error_message=_("A part of the whole lies above 0 and is at most 100."),
+            ),
+            models.CheckConstraint(
+                name="kpi_base_amount_not_negative",
+                condition=Q(base_amount=None) | Q(base_amount__gte=0),
+                violation_error_message=_("An amount cannot be negative."),
+            ),
             models.UniqueConstraint(
                 "pilot",
                 models.functions.Lower("name"),
@@ -66,6 +129,39 @@ class Kpi(DomainModel):
 
     def get_absolute_url(self):
         return reverse("pilots:pilot-results", args=[self.pilot.slug])
+
+    @property
+    def chain(self):
+        """From what was to what came of it: (name, value, date) of each step."""
+        result = self.latest_result
+        steps = [(name, getattr(self, name), getattr(self, f"{name}_on")) for name in STEPS]
+        return [*steps, ("realised", result and result.value, result and result.on)]
+
+    @property
+    def gap(self):
+        """How much better (above nought) or worse than asked it turned out; None while one of the two is unknown."""
+        if self.asked is None or self.latest_result is None:
+            return None
+        difference = self.latest_result.value - self.asked
+        return difference if self.direction == Direction.UP else -difference
+
+    @property
+    def shortfall(self):
+        """What was asked and not delivered, as an amount above nought; 0 when it was reached."""
+        return max(-self.gap, Decimal(0)) if self.gap is not None else None
+
+    def social_return(self, percentage):
+        """The value in whole euros of a percentage of the part of the base that counts; None while that is unknown."""
+        if self.kind != KpiKind.SOCIAL_RETURN or self.base_amount is None or percentage is None:
+            return None
+        return social_return(percentage=percentage, base_amount=self.base_amount, base_share=self.base_share)
+
+    @property
+    def in_euros(self):
+        """The steps of social return of which the value is known, with their names on the screen."""
+        steps = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in STEPS]
+        steps.append((_("realised"), self.latest_result and self.latest_result.value))
+        return [(name, value) for name, step in steps if (value := self.social_return(step)) is not None]
 
     @property
     def latest_result(self):

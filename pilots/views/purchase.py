@@ -9,8 +9,9 @@ from django.views.generic import ListView
 
 from mvi.views import AddPage, ChangePage, ListPage, RemovePage
 from pilots.filters import CpvFilter
-from pilots.forms import ProcedureForm, RuleForm
-from pilots.models import CpvCode, ProcedureRule, Threshold
+from pilots.forms import ProcedureForm, RuleForm, SocialReturnForm
+from pilots.models import CpvCode, ProcedureRule, SocialReturnBase, Threshold
+from pilots.models.kpi import social_return
 from pilots.procedure import advise
 
 
@@ -21,6 +22,19 @@ def procedure_helper(request):
     form = ProcedureForm(request.GET if "amount" in request.GET else None)
     advice = advise(**form.cleaned_data) if form.is_valid() else None
     return render(request, "pilots/procedure_helper.html", {"form": form, "advice": advice})
+
+
+@permission_required("pilots.view_pilot", raise_exception=True)
+@require_safe
+def social_return_helper(request):
+    """What a percentage of social return comes down to in euros; nothing is saved."""
+    form = SocialReturnForm(request.GET if "percentage" in request.GET else None)
+    value = base = None
+    if form.is_valid():
+        typed = form.cleaned_data
+        base = SocialReturnBase(typed.pop("base")).label
+        value = social_return(**typed)
+    return render(request, "pilots/social_return.html", {"form": form, "value": value, "base": base})
 
 
 class CpvList(ListPage):

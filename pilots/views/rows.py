@@ -5,7 +5,9 @@ from django.utils.functional import cached_property
 
 from mvi.views import AddPage, ChangePage, RemovePage
 from pilots import forms
+from pilots.kpi_library import BY_KIND
 from pilots.models import (
+    CostOption,
     Criterion,
     Kpi,
     Lesson,
@@ -45,6 +47,16 @@ class RowRemove(ChangesRow, RemovePage):
         return self.object.get_absolute_url()
 
 
+class KpiAdd(RowAdd):
+    """From the library when the address says so."""
+
+    model, form_class = Kpi, forms.KpiForm
+
+    def get_initial(self):
+        entry = BY_KIND.get(self.request.GET.get("soort"))
+        return entry.initial if entry else {}
+
+
 class ResultAdd(ChangesPilot, AddPage):
     """A result hangs on a KPI, and so on the KPI's pilot."""
 
@@ -78,5 +90,6 @@ ROWS = [  # path, name, model, form
     ("perceel", "lot", Lot, forms.LotForm),
     ("criterium", "criterion", Criterion, forms.CriterionForm),
     ("kpi", "kpi", Kpi, forms.KpiForm),
+    ("optie", "cost-option", CostOption, forms.CostOptionForm),
     ("les", "lesson", Lesson, forms.LessonForm),
 ]

@@ -1,4 +1,6 @@
-"""The tabs of a pilot: canvas, planning, criteria, results, collaboration, lessons, history."""
+"""The tabs of a pilot: canvas, planning, purchase, criteria, results, collaboration, lessons, history."""
+
+from decimal import Decimal
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -8,10 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from mvi.views import HistoryPage
+from pilots.charts import chain_of
+from pilots.forms import RateForm
+from pilots.kpi_library import LIBRARY
 from pilots.models import CpvCode, PartyKind, Phase, Pilot
 from pilots.procedure import advice_for
+from pilots.workbench import warnings_about
 
 from .access import OfPilot
+
+DEFAULT_RATE = Decimal("2.25")  # per cent a year; any other can be filled in on the page
 
 
 def phase_steps(pilot):
@@ -123,7 +131,8 @@ class PilotCriteria(PilotTab):
     template_name = "pilots/pilot_criteria.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"criteria": self.pilot.criteria.select_related("theme")}
+        criteria = list(self.pilot.criteria.select_related("theme"))
+        return super().get_context_data(**kwargs) | {"criteria": criteria, "warnings": list(warnings_about(criteria))}
 
 
 class PilotResults(PilotTab):
@@ -131,7 +140,42 @@ class PilotResults(PilotTab):
     template_name = "pilots/pilot_results.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"kpis": self.pilot.kpis.with_results()}
+        kpis = list(self.pilot.kpis.with_results())
+        for kpi in kpis:
+            kpi.bars = chain_of(kpi)
+        return super().get_context_data(**kwargs) | {
+            "kpis": kpis,
+            "measured": [kpi for kpi in kpis if kpi.gap is not None],
+            "library": LIBRARY,
+        }
+
+
+class PilotCosts(PilotTab):
+    """Options next to each other, over their whole life, at a rate that the reader may change."""
+
+    tab = "results"
+    template_name = "pilots/pilot_costs.html"
+
+    def get_context_data(self, **kwargs):
+        form = RateForm(self.request.GET if "rate" in self.request.GET else {"rate": DEFAULT_RATE})
+        rate = form.cleaned_data["rate"] if form.is_valid() else DEFAULT_RATE
+        options = [
+            {
+                "row": option,
+                "total": option.present_value(rate),
+                "per_year": option.per_year(rate),
+                "undiscounted": option.present_value(Decimal(0)),
+                "higher": option.per_year(rate + 2),
+            }
+            for option in self.pilot.cost_options.all()
+        ]
+        cheapest = min((option["per_year"] for option in options), default=None)
+        return super().get_context_data(**kwargs) | {
+            "form": form,
+            "rate": rate,
+            "options": options,
+            "cheapest": cheapest,
+        }
 
 
 class PilotCollaboration(PilotTab):

@@ -6,6 +6,7 @@ import factory
 
 from pilots.models import (
     ContractType,
+    CostOption,
     CpvCode,
     Criterion,
     CriterionKind,
@@ -82,6 +83,14 @@ class MilestoneFactory(OfPilot):
     name = factory.Sequence(lambda n: f"Milestone {n}")
     phase = Phase.IDEA
     due_on = dt.date(2026, 12, 31)
+
+
+class CostOptionFactory(OfPilot):
+    class Meta:
+        model = CostOption
+
+    name = factory.Sequence(lambda n: f"Option {n}")
+    years = 10
 
 
 class LotFactory(OfPilot):

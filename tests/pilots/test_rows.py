@@ -20,6 +20,7 @@ from pilots.models import (
 )
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import (
+    CostOptionFactory,
     CriterionFactory,
     KpiFactory,
     LessonFactory,
@@ -42,6 +43,7 @@ ROWS = {
     "party": PartyFactory,
     "milestone": MilestoneFactory,
     "lot": LotFactory,
+    "cost-option": CostOptionFactory,
     "criterion": CriterionFactory,
     "kpi": KpiFactory,
     "lesson": LessonFactory,
