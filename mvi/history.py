@@ -29,8 +29,24 @@ class Change:
 
 
 def changes_of(row: models.Model):
-    """Events of the row and of the rows that refer to it, newest first; a queryset, to be cut into pages."""
-    return Events.objects.references(row).order_by("-pgh_created_at", "-pgh_slug")
+    """Events of the row and of what hangs on it, newest first; a queryset, to be cut into pages.
+
+    What hangs on it refers to the row, as an indicator does to its goal, or to a part of the row, as a measurement does
+    to that indicator; also when the part itself is gone.
+    """
+    events = Events.objects.references(row)
+    of_parts = [Events.objects.references(parts) for parts in parts_of(row)]
+    return (events.union(*of_parts) if of_parts else events).order_by("-pgh_created_at", "-pgh_id", "-pgh_slug")
+
+
+def parts_of(row: models.Model):
+    """Rows that are or were deleted with this row and can have rows of their own, one list for each kind."""
+    for relation in row._meta.related_objects:
+        part = relation.related_model
+        if relation.on_delete is models.CASCADE and hasattr(part, "events") and len(part._meta.related_objects) > 1:
+            known = part._meta.get_field("events").related_model.objects.filter(**{relation.field.name: row.pk})
+            if numbers := set(known.values_list("pgh_obj_id", flat=True)):
+                yield [part(pk=number) for number in sorted(numbers)]
 
 
 def in_words(events) -> list[Change]:

@@ -4,10 +4,12 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from mvi.history import changed_fields
+from mvi.history import changed_fields, changes_of
 from strategy.models import Theme
 from tests.factories.mvi import UserFactory
+from tests.factories.pilots import ResultFactory
 from tests.factories.strategy import GoalFactory, IndicatorFactory, MeasurementFactory, ThemeFactory
+from tests.factories.workshops import HarvestFactory
 from tests.forms import post_form
 
 
@@ -41,15 +43,39 @@ def test_a_change_is_told_in_the_words_of_the_form(client, login):
     assert (added.by, added.action, added.changes) == (None, "Thema “Energie” toegevoegd", [])
 
 
-def test_what_hangs_on_a_row_is_in_its_history(client, login):
+def test_what_hangs_on_a_row_is_in_its_history_and_what_hangs_on_that(client, login):
     login("strategy.view_goal")
-    measurement = MeasurementFactory(indicator__name="Hergebruik")
-    goal = measurement.indicator.goal
-    measurement.delete()
+    measurement = MeasurementFactory(indicator__name="Hergebruik", on="2026-03-01")
+    indicator, goal = measurement.indicator, measurement.indicator.goal
+    type(measurement).objects.update(value=41)
+    indicator.delete()
+    MeasurementFactory()  # of another goal
 
     page = client.get(reverse("strategy:goal-history", args=[goal.pk]))
 
-    assert "Indicator “Hergebruik” toegevoegd" in [entry.action for entry in page.context["entries"]]
+    assert sorted(entry.action for entry in page.context["entries"]) == [
+        f"Doel “{goal.statement}” toegevoegd",
+        "Indicator “Hergebruik” toegevoegd",
+        "Indicator “Hergebruik” verwijderd",
+        "Meting “2026-03-01” gewijzigd",
+        "Meting “2026-03-01” toegevoegd",
+        "Meting “2026-03-01” verwijderd",
+    ]
+
+
+def test_rows_of_rows_are_in_the_history_of_a_pilot_and_a_session(db):
+    result, harvest = ResultFactory(), HarvestFactory()
+
+    assert {event.pgh_obj_model for event in changes_of(result.kpi.pilot)} == {
+        "pilots.Kpi",
+        "pilots.Pilot",
+        "pilots.Result",
+    }
+    assert {event.pgh_obj_model for event in changes_of(harvest.cluster.session)} == {
+        "workshops.Cluster",
+        "workshops.Harvest",
+        "workshops.Session",
+    }
 
 
 def test_numbers_and_answers_are_written_as_people_do(client, login):
