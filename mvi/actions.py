@@ -42,7 +42,6 @@ def remove(*, row: DomainModel, by: User) -> None:
         row.delete()
     except ProtectedError as error:
         names = sorted({str(other._meta.verbose_name_plural) for other in error.protected_objects})
-        raise ValidationError(
-            _("“%(row)s” cannot be removed: %(others)s rely on it. Archive it instead.")
-            % {"row": row, "others": ", ".join(names)}
-        ) from error
+        refusal = _("“%(row)s” cannot be removed: %(others)s rely on it.") % {"row": row, "others": ", ".join(names)}
+        advice = [_("Archive it instead.")] if isinstance(row, ArchivableModel) else []
+        raise ValidationError([" ".join([refusal, *advice])]) from error

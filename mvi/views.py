@@ -162,9 +162,14 @@ class ConfirmPage(PermissionRequiredMixin, DetailView):
         try:
             self.perform(self.object)
         except ValidationError as error:
-            return self.render_to_response(self.get_context_data(errors=error.messages), status=409)
+            return self.refuse(error.messages)
+        except IntegrityError:
+            return self.refuse([_("Somebody changed something here at the same moment. Look again and try once more.")])
         messages.success(request, self.success_message % {"row": self.object})
         return redirect(self.get_success_url())
+
+    def refuse(self, reasons):
+        return self.render_to_response(self.get_context_data(errors=reasons), status=409)
 
     def perform(self, row):
         raise NotImplementedError
@@ -187,16 +192,20 @@ class RemovePage(ConfirmPage):
 
 
 class ArchivePage(ConfirmPage):
-    """Put a row in the archive, or take it out when it is there."""
+    """Put a row in the archive, or take it out when it is there.
+
+    The page says which of the two was asked, so that a double click or an old page does not do the opposite.
+    """
 
     template_name = "components/archive_page.html"
 
-    @cached_property
+    @property
     def success_message(self):
-        return _("“%(row)s” was restored.") if self.object.is_archived else _("“%(row)s” was archived.")
+        return _("“%(row)s” was restored.") if "restore" in self.request.POST else _("“%(row)s” was archived.")
 
     def perform(self, row):
-        (restore if row.is_archived else archive)(row=row, by=self.request.user)
+        verb = restore if "restore" in self.request.POST else archive
+        verb(row=row, by=self.request.user)
 
 
 class HistoryPage(PermissionRequiredMixin, ListView):

@@ -75,12 +75,17 @@ def register_pilot(
 
 
 @transaction.atomic
-def move_forward(*, pilot: Pilot, by: User, reason: str = "") -> Pilot:
-    """To the next phase; while something is still missing only with a reason (*pas toe of leg uit*)."""
+def move_forward(*, pilot: Pilot, to: str, by: User, reason: str = "") -> Pilot:
+    """To the next phase; while something is still missing only with a reason (*pas toe of leg uit*).
+
+    `to` is what was read on the page: a double click or an old page does not move it one phase too far.
+    """
     pilot = locked(pilot)
     must_be_active(pilot)
     if pilot.next_phase is None:
         raise ValidationError(_("This is the last phase."))
+    if to != pilot.next_phase:
+        raise ValidationError(_("This pilot is in another phase by now. Look where it stands."))
     if pilot.missing() and not reason.strip():
         raise ValidationError(_("Something is still missing. Fill it in, or say why the pilot goes on without it."))
     return decide(pilot, DecisionKind.FORWARD, phase=pilot.next_phase, reason=reason, by=by)

@@ -31,10 +31,12 @@ class VerbForm(forms.Form):
 class ForwardForm(VerbForm):
     """Asks why only while something is missing."""
 
+    to = forms.CharField(widget=forms.HiddenInput, required=False)  # the phase that the page offered
     reason = ReasonField(label=_("why the pilot goes on without it"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial["to"] = self.pilot.next_phase
         self.missing = self.pilot.missing()
         if not self.missing:
             del self.fields["reason"]

@@ -35,9 +35,7 @@ def pilot_forward(request, slug):
         slug,
         form_class=forms.ForwardForm,
         template="pilots/pilot_forward.html",
-        perform=lambda pilot, form: actions.move_forward(
-            pilot=pilot, reason=form.cleaned_data.get("reason", ""), by=request.user
-        ),
+        perform=lambda pilot, form: actions.move_forward(pilot=pilot, by=request.user, **form.cleaned_data),
         done=_("“%(pilot)s” is in the next phase."),
     )
 

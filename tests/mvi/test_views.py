@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.urls import reverse
 
 from mvi.actions import archive, restore
@@ -127,6 +128,48 @@ def test_archive_and_restore_are_audited_and_refused_the_second_time(db):
     ]
 
 
+def test_a_double_click_on_archiving_does_not_restore(client, login):
+    login("strategy.view_theme", "strategy.change_theme")
+    theme = ThemeFactory()
+    url = address("theme-archive", theme)
+
+    assert 'name="restore"' not in client.get(url).content.decode()
+    first, second = client.post(url), client.post(url)
+
+    theme.refresh_from_db()
+    assert (first.status_code, second.status_code, theme.is_archived) == (302, 409, True)
+    assert "Dit is al gearchiveerd." in second.content.decode()
+    assert '<input type="hidden" name="restore" value="1">' in client.get(url).content.decode()
+
+
+def test_what_cannot_be_archived_is_not_advised_to_be(client, login):
+    login("strategy.view_strategy", "strategy.delete_strategy")
+    theme = ThemeFactory()
+
+    response = client.post(reverse("strategy:strategy-remove", args=[theme.strategy_id]))
+
+    assert response.context["errors"] == [f"“{theme.strategy}” kan niet worden verwijderd: er hangen thema’s van af."]
+
+
+def test_a_clash_with_somebody_else_is_told_on_the_page_that_asks(rf, db):
+    class Clash(ConfirmPage):
+        permission_required = ()
+        model = Theme
+
+        def perform(self, row):
+            raise IntegrityError
+
+    theme, request = ThemeFactory(), rf.post("/")
+    request.user = UserFactory()
+
+    response = Clash.as_view()(request, pk=theme.pk)
+
+    assert response.status_code == 409
+    assert response.context_data["errors"] == [
+        "Iemand anders veranderde hier op hetzelfde moment iets. Kijk opnieuw en probeer het nog eens."
+    ]
+
+
 def test_every_save_has_its_line_in_the_audit_trail(client, login):
     user = login("strategy.change_theme", "strategy.view_theme")
     theme = ThemeFactory(name="Energie")
@@ -157,7 +200,7 @@ def test_a_refused_form_leaves_no_line_and_no_change(client, login):
     page = response.content.decode()
     assert theme.name == "Energie"
     assert not AuditEvent.objects.exists()
-    assert "Nog niet opgeslagen" in page
+    assert "Er klopt nog iets niet" in page
     assert '<a href="#id_name">Naam: Dit veld is verplicht.</a>' in page
     assert "<h1>“Energie” wijzigen</h1>" in page
 

@@ -104,7 +104,7 @@ def test_the_page_says_what_is_missing_and_going_on_needs_a_reason(client, user)
     assert "een thema van de strategie" in client.get(pilot.get_absolute_url()).content.decode()
     assert client.post(url).context["form"].errors == {"reason": ["Dit veld is verplicht."]}
 
-    response = client.post(url, {"reason": "De wethouder wil starten."})
+    response = client.post(url, {"reason": "De wethouder wil starten.", "to": "exploration"})
 
     pilot.refresh_from_db()
     assert response.url == pilot.get_absolute_url()
@@ -126,10 +126,24 @@ def test_a_pilot_that_is_ready_goes_on_without_a_reason(client, user):
     pilot = PilotFactory(buyer=user, phase=Phase.EXECUTION)
 
     assert "reason" not in client.get(page("forward", pilot)).context["form"].fields
-    client.post(page("forward", pilot))
+    client.post(page("forward", pilot), {"to": "evaluation"})
 
     pilot.refresh_from_db()
     assert pilot.phase == Phase.EVALUATION
+
+
+def test_a_double_click_moves_a_pilot_one_phase(client, user):
+    pilot = PilotFactory(buyer=user, phase=Phase.TENDER, starts_on=TOMORROW)
+    offered = client.get(page("forward", pilot)).context["form"]["to"].value()
+
+    first, second = (client.post(page("forward", pilot), {"to": offered}) for _click in range(2))
+
+    pilot.refresh_from_db()
+    assert (first.status_code, second.status_code, pilot.phase) == (302, 409, Phase.EXECUTION)
+    assert second.context["form"].non_field_errors() == [
+        "Deze pilot is inmiddels in een andere fase. Kijk waar de pilot nu staat."
+    ]
+    assert Decision.objects.count() == 1
 
 
 def test_back_with_a_reason(client, user):
@@ -237,7 +251,7 @@ def test_an_action_does_not_trust_its_caller(db):
     PartyFactory(pilot=pilot)
 
     with pytest.raises(ValidationError, match="Er ontbreekt nog iets"):
-        actions.move_forward(pilot=pilot, by=user)
+        actions.move_forward(pilot=pilot, to=Phase.PREPARATION, by=user)
     with pytest.raises(ValidationError, match="Voor een stap terug is een reden nodig"):
         actions.move_back(pilot=pilot, to=Phase.IDEA, reason=" ", by=user)
     with pytest.raises(ValidationError, match="Kies een fase vóór de huidige"):

@@ -61,7 +61,7 @@ def test_archive_and_restore_a_core_value(client, login):
     archived = client.post(url, follow=True)
     value.refresh_from_db()
     by = value.archived_by
-    restored = client.post(url, follow=True)
+    restored = client.post(url, {"restore": "1"}, follow=True)
     value.refresh_from_db()
 
     assert "“Realisme” archiveren" in asked
