@@ -42,7 +42,14 @@ def frame_of(request):
         "navigation": main_menu(user, request.resolver_match) if user.is_authenticated else [],
         "account": account_menu(user) if user.is_authenticated else [],
         "footer": links(FOOTER),
+        "search": address("overview:search") if may_search(user) else "",
+        "suggestions": address("overview:suggestions"),
     }
+
+
+def may_search(user):
+    """Whoever may read one of the parts; the page itself looks at each kind."""
+    return any(user.has_perm(permission) for _label, _page, permission in MAIN_MENU if permission)
 
 
 def main_menu(user, here):

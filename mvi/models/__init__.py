@@ -12,6 +12,7 @@ from .domain import (
     together,
 )
 from .organisation import Organisation
+from .search import SearchItem
 from .sheet_import import ImportStatus, SheetImport
 from .submission import Submission
 from .user import User
@@ -26,6 +27,7 @@ __all__ = [
     "ImportStatus",
     "Level",
     "Organisation",
+    "SearchItem",
     "SheetImport",
     "SortKey",
     "Submission",

@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mvi.models import User
-from mvi.overview.progress import Progress, goals_with_progress
 from pilots.models import Lesson, Milestone, Pilot, Standing
-from strategy.models import Action, Indicator, Strategy
+from strategy.models import Action, Goal, GoalStatus, OwnerStatus, Strategy, Theme
 
 NAMED = 2  # of each kind; the others are one line with their number
 
@@ -32,20 +31,17 @@ class Item:
     is_example: bool = False
 
 
-def items(user: User, strategy: Strategy | None) -> list[Item]:
-    """All that this user may see; what waits for the user comes first."""
+def items(user: User, strategy: Strategy | None, goals: list[Goal]) -> list[Item]:
+    """All that this user may see, of `goals` that the user may see; what waits for the user comes first."""
     found = []
-    if strategy and user.has_perm("strategy.view_action"):
-        found += offered_actions(user)
+    found += offered(user)
     if user.has_perm("pilots.view_milestone"):
         found += late_milestones(user)
     if strategy and user.has_perm("strategy.view_action"):
         found += late_actions(user, strategy)
-    if strategy and user.has_perm("strategy.view_goal"):
-        found += goals_without_owner(strategy)
-        if user.has_perm("strategy.view_indicator"):
-            found += indicators_without_baseline(strategy)
-            found += goals_without_measurement(strategy)
+    found += goals_without_owner(goals)
+    found += indicators_without_baseline(goals)
+    found += goals_to_measure(goals)
     if user.has_perm("pilots.view_pilot"):
         found += pilots_to_look_at_again(user)
         if user.has_perm("pilots.view_lesson"):
@@ -53,15 +49,31 @@ def items(user: User, strategy: Strategy | None) -> list[Item]:
     return sorted(found, key=lambda item: not item.urgent)
 
 
-def offered_actions(user):
-    number = Action.objects.waiting_for(user).count()
-    if not number:
-        return []
-    text = ngettext(
-        "%(number)d action waits for your answer as owner", "%(number)d actions wait for your answer as owner", number
-    )
-    url = f"{reverse('strategy:action-list')}?owner={user.pk}&owner_status=offered"
-    return [Item(text % {"number": number}, url, _("Say yes, or say why not."), urgent=True)]
+def offered(user):
+    """Themes, goals and actions that somebody wants this user to own."""
+    found = []
+    for model, one in [
+        (Theme, _("Will you be the owner of theme “%(name)s”?")),
+        (Goal, _("Will you be the owner of goal “%(name)s”?")),
+        (Action, _("Will you be the owner of action “%(name)s”?")),
+    ]:
+        if not user.has_perm(f"strategy.view_{model._meta.model_name}"):
+            continue
+        found += named(
+            first_few(model.objects.waiting_for(user).order_by("pk")),
+            lambda row, one=one: Item(
+                one % {"name": row},
+                row.get_absolute_url(),
+                _("Say yes, or say why not."),
+                urgent=True,
+                is_example=row.is_example,
+            ),
+            more=lambda number: ngettext(
+                "%(number)d more waits for your answer", "%(number)d more wait for your answer", number
+            ),
+            url=f"{reverse(f'strategy:{model._meta.model_name}-list')}?owner={user.pk}",
+        )
+    return found
 
 
 def late_milestones(user):
@@ -107,10 +119,9 @@ def late_actions(user, strategy):
     )
 
 
-def goals_without_owner(strategy):
-    rows = first_few(in_strategy(goals_with_progress(), strategy).without_owner().select_related("theme", "owner"))
+def goals_without_owner(goals):
     return named(
-        rows,
+        [goal for goal in goals if goal.owner_status == OwnerStatus.NONE],
         lambda row: Item(
             _("Goal “%(name)s” has no owner") % {"name": row.statement},
             row.get_absolute_url(),
@@ -125,19 +136,14 @@ def goals_without_owner(strategy):
     )
 
 
-def indicators_without_baseline(strategy):
-    rows = first_few(
-        Indicator.objects.filter(
-            baseline__isnull=True, goal__theme__strategy=strategy, goal__archived_at__isnull=True
-        ).select_related("goal__theme", "goal__owner")
-    )
+def indicators_without_baseline(goals):
     return named(
-        rows,
+        [(goal, indicator) for goal in goals for indicator in goal.indicators.all() if indicator.baseline is None],
         lambda row: Item(
-            _("Indicator “%(name)s” has no baseline") % {"name": row.name},
-            row.goal.get_absolute_url(),
-            theme_and_owner(row.goal),
-            is_example=row.is_example,
+            _("Indicator “%(name)s” has no baseline") % {"name": row[1].name},
+            row[0].get_absolute_url(),
+            theme_and_owner(row[0]),
+            is_example=row[1].is_example,
         ),
         more=lambda number: ngettext(
             "%(number)d more indicator without a baseline", "%(number)d more indicators without a baseline", number
@@ -146,23 +152,19 @@ def indicators_without_baseline(strategy):
     )
 
 
-def goals_without_measurement(strategy):
-    rows = first_few(
-        in_strategy(goals_with_progress(), strategy)
-        .filter(progress=Progress.UNMEASURED)
-        .select_related("theme", "owner")
-    )
+def goals_to_measure(goals):
+    """Never measured, or too long ago."""
+    never = _("Goal “%(name)s” has no measurement")
+    long_ago = _("Goal “%(name)s” was measured too long ago")
     return named(
-        rows,
+        [goal for goal in goals if goal.judgement.status in {GoalStatus.UNMEASURED, GoalStatus.STALE}],
         lambda row: Item(
-            _("Goal “%(name)s” has no measurement") % {"name": row.statement},
+            (long_ago if row.judgement.status == GoalStatus.STALE else never) % {"name": row.statement},
             row.get_absolute_url(),
-            theme_and_owner(row),
+            row.judgement.explanation,
             is_example=row.is_example,
         ),
-        more=lambda number: ngettext(
-            "%(number)d more goal without a measurement", "%(number)d more goals without a measurement", number
-        ),
+        more=lambda number: ngettext("%(number)d more goal to measure", "%(number)d more goals to measure", number),
         url=reverse("strategy:goal-list"),
     )
 
@@ -218,19 +220,16 @@ def mine(user, path=""):
     return Case(When(own, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
-def in_strategy(goals, strategy):
-    return goals.filter(theme__strategy=strategy, theme__archived_at__isnull=True)
-
-
 def first_few(rows):
     """The first of them; each knows how many there are in all."""
     return list(rows.annotate(number=Window(Count("pk")))[:NAMED])
 
 
 def named(rows, item, *, more, url):
-    """A line for each row, and one for the rest."""
-    found = [item(row) for row in rows]
-    rest = rows[0].number - len(rows) if rows else 0
+    """A line for each of the first rows, and one for the rest."""
+    found = [item(row) for row in rows[:NAMED]]
+    total = getattr(rows[0], "number", len(rows)) if rows else 0
+    rest = total - len(found)
     if rest:
         found.append(Item(more(rest) % {"number": rest}, url, urgent=found[0].urgent))
     return found

@@ -2,8 +2,7 @@
 
 from django.db.models import Case, Count, IntegerField, OuterRef, Prefetch, Subquery, Value, When
 
-from mvi.overview.attention import in_strategy, mine
-from mvi.overview.progress import goals_with_progress, indicators_with_progress
+from mvi.overview.attention import mine
 from pilots.models import Kpi, Milestone, Pilot, PilotTheme, Result, Standing
 from strategy.models import CoreValue, Theme
 from workshops.models import Harvest
@@ -29,14 +28,9 @@ def themes(strategy):
     return Theme.objects.in_use().filter(strategy=strategy)[:SHOWN]
 
 
-def goals(strategy):
-    """Each with how it goes and its latest figure; the first goal of each theme before the second of any."""
-    return (
-        in_strategy(goals_with_progress(), strategy)
-        .select_related("theme")
-        .prefetch_related(Prefetch("indicators", indicators_with_progress(), to_attr="judged"))
-        .order_by("position", "theme__position", "statement")[:GOALS_SHOWN]
-    )
+def goals(judged):
+    """The first goal of each theme before the second of any."""
+    return sorted(judged, key=lambda goal: (goal.position, goal.theme.position))[:GOALS_SHOWN]
 
 
 def pilots(user):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mvi.overview import attention, columns, figures
+from mvi.overview.progress import by_status, judged_goals
 from strategy.models import Strategy
 
 
@@ -13,19 +14,21 @@ def dashboard(request):
     user = request.user
     strategy = Strategy.objects.current() if user.has_perm("strategy.view_strategy") else None
     context = {"strategy": strategy}
+    goals = []
     if strategy and user.has_perm("strategy.view_corevalue"):
         context["core_values"] = columns.core_values(strategy)
     if strategy and user.has_perm("strategy.view_theme"):
         context["themes"] = columns.themes(strategy)
-    if strategy and user.has_perms(["strategy.view_goal", "strategy.view_measurement"]):
-        context["goal_figures"] = figures.goals_by_progress(strategy)
-        context["goals"] = columns.goals(strategy)
+    if strategy and user.has_perms(["strategy.view_goal", "strategy.view_indicator", "strategy.view_measurement"]):
+        goals = judged_goals(strategy)
+        context["goal_figures"] = by_status(goals)
+        context["goals"] = columns.goals(goals)
     if strategy and user.has_perm("strategy.view_action"):
         context["action_figures"] = figures.actions_with_owner(strategy)
     if user.has_perm("pilots.view_pilot"):
         context["pilot_figures"] = figures.pilots_by_phase()
         context["pilots"] = columns.pilots(user)
-    context["attention"] = attention.items(user, strategy)
+    context["attention"] = attention.items(user, strategy, goals)
     context["first_steps"] = first_steps(user, strategy, context)
     return render(request, "overview/dashboard.html", context)
 

@@ -2,16 +2,8 @@
 
 from django.db.models import Count, Q
 
-from mvi.overview.progress import Progress, goals_with_progress
 from pilots.models import Phase, Pilot, Standing
 from strategy.models import Action, ActionStatus, OwnerStatus
-
-
-def goals_by_progress(strategy):
-    """How many goals there are in each state; all zero when there are none."""
-    goals = goals_with_progress().filter(theme__strategy=strategy, theme__archived_at__isnull=True)
-    found = dict(goals.order_by().values_list("progress").annotate(Count("pk")))
-    return {state.name.lower(): found.get(state.value, 0) for state in Progress} | {"total": sum(found.values())}
 
 
 def actions_with_owner(strategy):

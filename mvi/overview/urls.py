@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mvi.overview import dashboard
+from mvi.overview import dashboard, search
 from mvi.overview.thread.pages import thread, thread_from
 
 app_name = "overview"
@@ -17,4 +17,9 @@ thread_pages = [
     path("rode-draad/pilot/<int:pk>/", thread_from, {"kind": "pilot"}, name="thread-from-pilot"),
 ]
 
-urlpatterns = [path("", dashboard.dashboard, name="dashboard"), *thread_pages]
+search_pages = [
+    path("zoeken/", search.search, name="search"),
+    path("zoeken/suggesties/", search.suggestions, name="suggestions"),
+]
+
+urlpatterns = [path("", dashboard.dashboard, name="dashboard"), *thread_pages, *search_pages]

@@ -4,6 +4,7 @@ import { leaveWarning } from "./leave_warning.js";
 import { menus } from "./menus.js";
 import { phone } from "./phone.js";
 import { submitOnce } from "./submit_once.js";
+import { suggest } from "./suggest.js";
 
 const summary = document.querySelector("main > .error-summary");
 if (summary) summary.focus();
@@ -11,5 +12,6 @@ if (summary) summary.focus();
 menus(document);
 leaveWarning(document);
 submitOnce(document);
+suggest(document);
 phone(document);
 board(document);

@@ -2,9 +2,19 @@
 
 import datetime as dt
 
-from strategy.models import CoreValue, DecisionBody, Direction, Strategy, StrategyStatus, Theme, ThemeColour
+from strategy.models import (
+    CoreValue,
+    DecisionBody,
+    Direction,
+    OwnerStatus,
+    Strategy,
+    StrategyStatus,
+    Theme,
+    ThemeColour,
+)
 
 TITLE = "MVI-strategie 2026–2029"
+DECIDED_ON = dt.date(2026, 4, 14)
 INTRODUCTION = """\
 Elke euro die de gemeente uitgeeft, laat iets achter: materiaal, uitstoot, werk. Met deze strategie kiezen we wat we \
 achterlaten. We kopen in met oog voor mens en milieu, en een circulaire economie is daarin het belangrijkste doel.
@@ -176,7 +186,7 @@ def add_strategy(people):
         introduction=INTRODUCTION,
         vision=VISION,
         status=StrategyStatus.ADOPTED,
-        decided_on=dt.date(2026, 4, 14),
+        decided_on=DECIDED_ON,
         decided_by_body=DecisionBody.EXECUTIVE,
         decision_reference="Voorbeeldbesluit 2026-14",
         is_current=True,
@@ -194,8 +204,8 @@ def add_strategy(people):
             colour=colour,
             level=level,
             ambition=ambition,
-            owner=people.get(owner),
             is_example=True,
+            **owned(people.get(owner)),
         )
         add_goals(theme, GOALS[name], people)
     return strategy
@@ -207,11 +217,19 @@ def add_goals(theme, goals, people):
             position=position,
             statement=statement,
             level=level,
-            owner=people.get(owner),
             year=year,
             is_example=True,
+            **owned(people.get(owner)),
         )
         add_indicator(goal, *indicator, people)
+
+
+def owned(person):
+    """An owner who said yes on the day of the decision, or nobody."""
+    if person is None:
+        return {}
+    answered_at = dt.datetime.combine(DECIDED_ON, dt.time(9), tzinfo=dt.UTC)
+    return {"owner": person, "owner_status": OwnerStatus.ACCEPTED, "answered_at": answered_at}
 
 
 def add_indicator(goal, name, unit, direction, baseline, target, target_on, measurements, method, people):

@@ -1,17 +1,16 @@
 """Reading the thread from the database: one question for each kind of row, whatever their number."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mvi.models import User
-from mvi.overview.attention import in_strategy
 from mvi.overview.columns import RUNNING_FIRST, measured_kpis
-from mvi.overview.progress import Progress, goals_with_progress, indicators_with_progress
+from mvi.overview.progress import judged_goals
 from mvi.overview.thread.graph import Column, Knot, Thread
 from mvi.templatetags.formats import with_unit
 from pilots.models import Lesson, Phase, Pilot, PilotCoreValue, PilotGoal, PilotTheme, Result, Standing
-from strategy.models import CoreValue, Strategy, Theme
+from strategy.models import CoreValue, GoalStatus, Strategy, Theme
 from workshops.models import Cluster, Contribution, Harvest, Outcome
 
 PILOTS_SHOWN = 40  # more cannot be read as a drawing; the list of pilots has them all
@@ -109,28 +108,21 @@ def aim(kind, row, note, colour=0):
 
 
 def add_goals(thread, strategy):
-    goals = list(
-        in_strategy(goals_with_progress(), strategy)
-        .annotate(
-            has_pilot=Exists(PilotGoal.objects.filter(goal=OuterRef("pk"), pilot__archived_at__isnull=True)),
-        )
-        .select_related("theme")
-        .prefetch_related(Prefetch("indicators", indicators_with_progress(), to_attr="judged"))
-        .order_by("theme__position", "position", "statement")
-    )
+    goals = judged_goals(strategy)
     thread.add(map(goal, goals))
     thread.tie((("theme", row.theme_id), ("goal", row.pk)) for row in goals)
 
 
 def goal(row):
-    figures = [with_unit(indicator.latest, indicator.unit) for indicator in row.judged if indicator.latest is not None]
-    measured = row.progress != Progress.UNMEASURED
+    values = [(indicator.latest_value, indicator.unit) for indicator in row.indicators.all()]
+    figures = [with_unit(value, unit) for value, unit in values if value is not None]
+    measured = row.judgement.status != GoalStatus.UNMEASURED
     return Knot(
         ("goal", row.pk),
         Column.GOAL,
         row.statement,
         row.get_absolute_url(),
-        " · ".join([*figures, str(Progress(row.progress).label)]) if measured else "",
+        " · ".join([*figures, str(row.judgement.label)]) if measured else "",
         row.theme.colour,
         gap=missing((measured, _("no measurement yet")), (row.has_pilot, _("no pilot yet"))),
         is_example=row.is_example,

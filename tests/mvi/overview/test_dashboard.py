@@ -27,6 +27,7 @@ from tests.factories.workshops import ContributionFactory, HarvestFactory, Outco
 STRATEGY = [
     f"strategy.view_{noun}" for noun in ("strategy", "corevalue", "theme", "goal", "indicator", "measurement", "action")
 ]
+YEAR = dt.timedelta(days=365)
 PILOTS = ["pilots.view_pilot", "pilots.view_milestone", "pilots.view_lesson"]
 
 
@@ -74,17 +75,17 @@ def test_who_may_read_nothing_is_told_so(client, login, strategy):
 
 
 def test_goals_are_counted_by_how_they_go(client, login, theme):
-    line = {"baseline": 0, "baseline_on": dt.date(2026, 1, 1), "target": 100, "target_on": dt.date(2026, 12, 31)}
+    today = timezone.localdate()
+    line = {"baseline": 0, "baseline_on": today - YEAR, "target": 100, "target_on": today + YEAR}
     for value in (90, 80, 1):
-        indicator = IndicatorFactory(goal=GoalFactory(theme=theme), **line)
-        MeasurementFactory(indicator=indicator, on=dt.date(2026, 7, 2), value=value)
+        MeasurementFactory(indicator=IndicatorFactory(goal=GoalFactory(theme=theme), **line), on=today, value=value)
     GoalFactory(theme=theme)
     GoalFactory()  # of another strategy
     login(*STRATEGY)
 
     page = overview(client)
 
-    assert page.context["goal_figures"] == {"on_track": 2, "behind": 1, "unmeasured": 1, "total": 4}
+    assert page.context["goal_figures"] == {"on_track": 2, "behind": 1, "unmeasured": 1, "stale": 0, "total": 4}
     assert "2 van 4" in page.content.decode()
 
 
@@ -145,7 +146,7 @@ def test_a_buyer_sees_own_pilots_first(client, login):
 def test_attention_names_what_is_late_unowned_and_unmeasured(client, login, strategy, theme):
     user = login(*STRATEGY, *PILOTS)
     yesterday = timezone.localdate() - dt.timedelta(days=1)
-    ActionFactory(theme=theme, owner=user, owner_status="offered")
+    ActionFactory(theme=theme, title="Tellen", owner=user, owner_status="offered")
     ActionFactory(theme=theme, title="Bellen", ends_on=yesterday)
     IndicatorFactory(goal=GoalFactory(theme=theme, statement="Meer"), name="Aandeel")
     MilestoneFactory(name="Consultatie", due_on=yesterday - dt.timedelta(days=5))
@@ -154,7 +155,7 @@ def test_attention_names_what_is_late_unowned_and_unmeasured(client, login, stra
     LessonFactory(pilot=PilotFactory(standing=Standing.STOPPED))
 
     assert lines(overview(client)) == [
-        ("1 actie wacht op uw antwoord als eigenaar", True),
+        ("Wilt u eigenaar zijn van actie “Tellen”?", True),
         ("Mijlpaal “Gunning” is 1 dag te laat", True),
         ("Mijlpaal “Consultatie” is 6 dagen te laat", True),
         ("Doel “Meer” heeft geen eigenaar", True),
@@ -164,6 +165,18 @@ def test_attention_names_what_is_late_unowned_and_unmeasured(client, login, stra
         ("Bekijk “Weg” opnieuw", False),
         ("“Weg” heeft nog geen geleerde les", False),
     ]
+
+
+def test_a_goal_that_was_measured_long_ago_asks_for_attention(client, login, theme):
+    login(*STRATEGY)
+    line = {"baseline": 0, "baseline_on": dt.date(2020, 1, 1), "target": 100, "target_on": dt.date(2999, 1, 1)}
+    indicator = IndicatorFactory(goal=GoalFactory(theme=theme, statement="Meer"), **line)
+    MeasurementFactory(indicator=indicator, on=dt.date(2020, 2, 1), value=50)
+
+    page = overview(client)
+
+    assert ("Doel “Meer” is te lang geleden gemeten", False) in lines(page)
+    assert "1 te lang geleden gemeten" in page.content.decode()
 
 
 def test_attention_counts_what_it_does_not_name(client, login):
@@ -199,7 +212,7 @@ def test_the_overview_takes_as_many_queries_for_any_number_of_rows(
         ResultFactory(kpi=KpiFactory(pilot=pilot))
         PilotFactory(standing=Standing.STOPPED)
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(24):
         page = overview(client)
 
     assert len(page.context["goals"]) == number
