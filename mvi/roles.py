@@ -30,6 +30,7 @@ STRATEGY = (
     "strategy.measurement",
     "strategy.action",
 )
+MAILS = ("strategy.mail",)  # written by the reminders
 PILOT_ROWS = (
     "pilots.pilottheme",
     "pilots.pilotcorevalue",
@@ -79,7 +80,7 @@ ROLES = (
         "policy_advisor",
         _("policy advisor"),
         _("Writes and maintains the strategy, prepares workshops, has it adopted and reports on it."),
-        (*rights(OWN, STRATEGY), *rights(OWN, WORKSHOPS), *rights(EXPORT, PILOTS)),
+        (*rights(OWN, STRATEGY), *rights(READ, MAILS), *rights(OWN, WORKSHOPS), *rights(EXPORT, PILOTS)),
     ),
     Role(
         "buyer",
@@ -123,6 +124,7 @@ ROLES = (
         _("Manages people and lists, imports and exports; needs access to the administration as well."),
         (
             *rights(OWN, STRATEGY),
+            *rights(READ, MAILS),
             *rights(OWN, PILOTS),
             "pilots.change_every_pilot",
             *rights(OWN, WORKSHOPS),

@@ -224,6 +224,7 @@ EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 10
 EMAIL_KIND = "smtp" if EMAIL_HOST else "dummy" if HTTPS else "console"  # a link in a real log would be a secret
 EMAIL_BACKEND = f"django.core.mail.backends.{EMAIL_KIND}.EmailBackend"
+SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000").rstrip("/")  # where the links in mails lead
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "mvi-kompas@localhost")
 
 # Language and time

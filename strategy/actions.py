@@ -10,7 +10,19 @@ from django.utils.translation import gettext as _
 from mvi import audit
 from mvi.models import User
 from strategy.adoption import blockers
-from strategy.models import Edition, Goal, GoalStatus, OwnedModel, OwnerStatus, Strategy, StrategyStatus
+from strategy.models import (
+    Edition,
+    Goal,
+    GoalStatus,
+    Indicator,
+    MailedLink,
+    Measurement,
+    OwnedModel,
+    OwnerStatus,
+    Rollup,
+    Strategy,
+    StrategyStatus,
+)
 from strategy.snapshot import differences, snapshot
 
 
@@ -95,6 +107,37 @@ def hand_over(*, row: OwnedModel, to: User | None, by: User) -> OwnedModel:
     row.save(update_fields=["owner", "owner_status", "answered_at", "decline_reason"])
     audit.record("hand_over", row, by=by, to=to.pk)
     return row
+
+
+@transaction.atomic
+def repeat_measurement(*, indicator: Indicator, by: User) -> Measurement:
+    """Say that nothing changed: today's value is the last one."""
+    indicator = Indicator.objects.select_for_update().get(pk=indicator.pk)
+    last = indicator.measurements.order_by("-on").first()
+    if last is None or indicator.rollup != Rollup.OWN:
+        raise ValidationError(_("There is no measurement of your own to repeat."))
+    if last.on >= timezone.localdate():
+        raise ValidationError(_("This was measured today already."))
+    measurement = Measurement.objects.create(
+        indicator=indicator, value=last.value, note=_("No change."), measured_by=by, is_example=last.is_example
+    )
+    audit.record("repeat_measurement", measurement, by=by)
+    return measurement
+
+
+@transaction.atomic
+def answer_link(*, link: MailedLink, answer: str = "", reason: str = "") -> OwnedModel | Measurement:
+    """Do what the person answered to a mailed question; the link works once."""
+    link = MailedLink.objects.select_for_update().get(pk=link.pk)
+    if link.used_at:
+        raise ValidationError(_("This link was used already."))
+    link.used_at = timezone.now()
+    link.save(update_fields=["used_at"])
+    if link.indicator:
+        return repeat_measurement(indicator=link.indicator, by=link.to)
+    if answer == "accept":
+        return accept(row=link.target, by=link.to)
+    return decline(row=link.target, reason=reason, by=link.to)
 
 
 def offered_to(row, person, *statuses):

@@ -191,6 +191,21 @@ class AnswerForm(forms.Form):
     person = forms.ModelChoiceField(User.objects.filter(is_active=True), label=_("Who fits better?"), required=False)
 
 
+class MailedAnswerForm(forms.Form):
+    """The answer to an offer by the link in a mail."""
+
+    answer = forms.ChoiceField(
+        label=_("Your answer"), choices=[Answer.choices[0], Answer.choices[1]], widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=_("Why do you decline?"),
+        widget=prose(),
+        max_length=PROSE_LENGTH,
+        required=False,
+        validators=[validate_no_control_characters],
+    )
+
+
 class MeasurementForm(BesideTheField, forms.ModelForm):
     parent = "indicator"
 

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from strategy.models import Action, Goal, Theme
-from strategy.views import actions, core_values, editions, goals, indicators, ownership, strategies, themes
+from strategy.views import actions, core_values, editions, goals, indicators, mails, ownership, strategies, themes
 
 app_name = "strategy"
 
@@ -59,6 +59,7 @@ indicator_pages = [
     path("indicatoren/<int:pk>/tussendoelen/nieuw/", indicators.InterimTargetAdd.as_view(), name="interim-target-add"),
     path("tussendoelen/<int:pk>/wijzigen/", indicators.InterimTargetChange.as_view(), name="interim-target-change"),
     path("tussendoelen/<int:pk>/verwijderen/", indicators.InterimTargetRemove.as_view(), name="interim-target-remove"),
+    path("indicatoren/<int:pk>/geen-wijziging/", indicators.no_change, name="measurement-repeat"),
     path("metingen/<int:pk>/wijzigen/", indicators.MeasurementChange.as_view(), name="measurement-change"),
     path("metingen/<int:pk>/verwijderen/", indicators.MeasurementRemove.as_view(), name="measurement-remove"),
 ]
@@ -74,6 +75,8 @@ action_pages = [
 
 urlpatterns = [
     *strategy_pages,
+    path("mails/", mails.MailList.as_view(), name="mail-list"),
+    path("antwoord/<str:signed>/", mails.mailed_link, name="mailed-link"),
     path("van-mij/", ownership.mine, name="mine"),
     path("kernwaarden/", include(core_value_pages)),
     path("themas/", include(theme_pages)),

@@ -5,6 +5,7 @@ from .core_value import CoreValue
 from .edition import Edition
 from .goal import Goal, GoalQuerySet, GoalStatus
 from .indicator import Direction, Indicator, InterimTarget, Measurement, Rollup
+from .mail import Mail, MailedLink
 from .ownership import OwnedModel, OwnerStatus
 from .strategy import DecisionBody, Strategy, StrategyStatus
 from .theme import Theme, ThemeColour, ThemeQuerySet
@@ -22,6 +23,8 @@ __all__ = [
     "GoalStatus",
     "Indicator",
     "InterimTarget",
+    "Mail",
+    "MailedLink",
     "Measurement",
     "OwnedModel",
     "OwnerStatus",

@@ -1,9 +1,15 @@
 """Pages of the indicators of a goal and of their measurements."""
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from mvi.views import AddPage, ChangePage, RemovePage
+from strategy.actions import repeat_measurement
 from strategy.forms import IndicatorForm, InterimTargetForm, MeasurementForm
 from strategy.models import Goal, Indicator, InterimTarget, Measurement
 
@@ -111,3 +117,18 @@ class MeasurementRemove(RemovePage):
 
     def get_success_url(self):
         return self.object.indicator.get_absolute_url()
+
+
+@permission_required("strategy.add_measurement", raise_exception=True)
+@require_POST
+def no_change(request, pk):
+    """In one click: measured today, and nothing changed."""
+    indicator = get_object_or_404(Indicator.objects.select_related("goal"), pk=pk)
+    try:
+        repeat_measurement(indicator=indicator, by=request.user)
+    except ValidationError as error:
+        for text in error.messages:
+            messages.warning(request, text)
+    else:
+        messages.success(request, _("Noted for “%(indicator)s”: no change.") % {"indicator": indicator})
+    return redirect(indicator)

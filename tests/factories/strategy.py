@@ -12,6 +12,8 @@ from strategy.models import (
     Goal,
     Indicator,
     InterimTarget,
+    Mail,
+    MailedLink,
     Measurement,
     Strategy,
     Theme,
@@ -104,3 +106,19 @@ class EditionFactory(factory.django.DjangoModelFactory):
     decided_on = dt.date(2026, 1, 15)
     decided_by_body = DecisionBody.COUNCIL
     made_by = factory.SubFactory(UserFactory)
+
+
+class MailFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Mail
+
+    to = factory.SubFactory(UserFactory)
+    subject = factory.Sequence(lambda n: f"Mail {n}")
+
+
+class MailedLinkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = MailedLink
+
+    to = factory.SubFactory(UserFactory)
+    action = factory.SubFactory(ActionFactory)

@@ -10,6 +10,7 @@ from tests.every_page import NAMES_BY_PART, address, one_of_everything, our_page
 OPEN = {
     "set_language",  # choosing a language tells nothing
     "security_txt",  # whom to tell of a leak must be found by strangers
+    "strategy:mailed-link",  # its signature says who it is
 } | {name for name, _needs in our_pages() if name.startswith("phone:")}  # in the room, with the code of the session
 FOR_EVERYONE = OPEN | {"overview:dashboard", "styleguide"}  # pages for whoever is logged in, whatever their rights
 

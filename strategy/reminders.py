@@ -1,0 +1,110 @@
+"""Who is reminded of what: at most one mail a day per person, and nobody is told the same thing daily."""
+
+import dataclasses
+import datetime as dt
+import logging
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import models, transaction
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mvi.models import User
+from strategy.models import Action, Goal, GoalStatus, Mail, MailedLink, OwnerStatus, Rollup, Theme
+from strategy.status import judge_indicators, with_status
+
+BEFORE = dt.timedelta(days=14)  # how long before its date an action is called to mind
+AGAIN = dt.timedelta(days=7)  # how long until the same things are told again
+log = logging.getLogger(__name__)
+
+
+@dataclasses.dataclass
+class Reminder:
+    """One thing to tell; the key says whether it was told before."""
+
+    key: str
+    text: str
+    row: models.Model
+    question: str = ""  # the name of the row in a link that asks for an answer
+
+    def url_for(self, person):
+        """The page of the thing, or a link by which this person answers at once."""
+        page = MailedLink.objects.create(to=person, **{self.question: self.row}) if self.question else self.row
+        return settings.SITE_URL + page.get_absolute_url()
+
+
+def reminders(person: User, today: dt.date) -> list[Reminder]:
+    """Everything that this person could be reminded of today."""
+    return [*of_offers(person), *of_actions(person, today), *of_measurements(person, today)]
+
+
+def of_offers(person):
+    for queryset in (Theme.objects.in_use(), Goal.objects.in_use(), Action.objects.unfinished()):
+        for row in queryset.waiting_for(person):
+            name = row._meta.model_name
+            yield Reminder(f"{name}:{row.pk}:offer", _("Will you see to “%(row)s”?") % {"row": row}, row, question=name)
+
+
+def of_actions(person, today):
+    mine = Action.objects.unfinished().filter(owner=person, owner_status=OwnerStatus.ACCEPTED)
+    for action in mine.filter(ends_on__lte=today + BEFORE):
+        facts = {"row": action, "day": date_format(action.ends_on)}
+        if action.ends_on < today:
+            yield Reminder(f"action:{action.pk}:late", _("“%(row)s” should have been done on %(day)s.") % facts, action)
+        else:
+            yield Reminder(f"action:{action.pk}:soon", _("“%(row)s” is to be done on %(day)s.") % facts, action)
+
+
+def of_measurements(person, today):
+    goals = Goal.objects.in_use().filter(owner=person, owner_status=OwnerStatus.ACCEPTED)
+    for goal in with_status(goals, today):
+        for judgement in judge_indicators(goal, today):
+            indicator = judgement.indicator
+            if judgement.status == GoalStatus.STALE and indicator.rollup == Rollup.OWN:
+                key = f"indicator:{indicator.pk}:{indicator.latest_on}"
+                text = _("“%(row)s” was last measured on %(day)s. Nothing changed? Say so in one click.")
+                text %= {"row": indicator, "day": date_format(indicator.latest_on)}
+                yield Reminder(key, text, indicator, question="indicator")
+
+
+def is_due(person: User, found: list[Reminder], today: dt.date) -> bool:
+    """Something is new since the last mail, or the last mail was a while ago."""
+    last = person.mails.order_by("-on").first()
+    if last is None:
+        return bool(found)
+    told = {reminder.key for reminder in found}
+    return last.on < today and bool(told) and (not told <= set(last.reasons) or last.on <= today - AGAIN)
+
+
+def send_reminders(today: dt.date) -> tuple[int, int]:
+    """Mail everybody for whom something is due; how many were sent, and how many failed."""
+    sent = failed = 0
+    for person in User.objects.filter(is_active=True):
+        found = reminders(person, today)
+        if is_due(person, found, today):
+            try:
+                sent += send(person, found, today)
+            except OSError:  # of the mail server; the next run tries again
+                log.exception("No mail could be sent to user %s.", person.pk)
+                failed += 1
+    return sent, failed
+
+
+@transaction.atomic
+def send(person, found, today):
+    """Whether it was sent: when two of these run at once, the database lets only one have the day."""
+    mail, is_new = Mail.objects.get_or_create(to=person, on=today)
+    if not is_new:
+        return False
+    number = len(found)
+    subject = ngettext("MVI-kompas: one thing waits for you", "MVI-kompas: %(number)s things wait for you", number)
+    lines = [{"text": reminder.text, "url": reminder.url_for(person)} for reminder in found]
+    body = render_to_string("strategy/reminder_mail.txt", {"person": person, "reminders": lines})
+    mail.subject, mail.reasons = subject % {"number": number}, [reminder.key for reminder in found]
+    mail.body = body if settings.DEMO else ""
+    mail.save()
+    send_mail(mail.subject, body, None, [person.email])
+    return True
