@@ -1,16 +1,19 @@
 """What happens to a pilot: registered, moved through its phases, put aside, finished."""
 
 import datetime as dt
+import secrets
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from mvi import audit
 from mvi.models import User
 from pilots.models import (
+    CalendarLink,
     Decision,
     DecisionKind,
     Lesson,
@@ -21,6 +24,7 @@ from pilots.models import (
     PilotTheme,
     Standing,
 )
+from pilots.models.calendar_link import digest_of
 from strategy.models import CoreValue, Goal, Theme
 
 ADDRESSES_IN_USE = {
@@ -29,6 +33,9 @@ ADDRESSES_IN_USE = {
     "procedurehulp",
     "cpv",
     "drempels",
+    "social-return",
+    "planning",
+    "agenda",
 }  # pages below /pilots/ that are no pilot; pilots/urls.py
 
 
@@ -140,6 +147,17 @@ def resume(*, pilot: Pilot, reason: str, by: User) -> Pilot:
         raise ValidationError(_("This pilot runs already."))
     pilot.standing, pilot.revisit_on = Standing.ACTIVE, None
     return decide(pilot, DecisionKind.RESUME, phase=pilot.phase, reason=reason, by=by)
+
+
+@transaction.atomic
+def renew_calendar_link(*, pilot: Pilot | None, by: User) -> str:
+    """A new secret for the calendar of somebody's own milestones, or of a pilot; the old one stops at once."""
+    token = secrets.token_urlsafe(32)
+    link, _created = CalendarLink.objects.update_or_create(
+        user=by, pilot=pilot, defaults={"digest": digest_of(token), "made_at": timezone.now()}
+    )
+    audit.record("renew_calendar_link", link, by=by)
+    return token
 
 
 def locked(pilot):

@@ -5,7 +5,7 @@ from django.urls import path
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
 from .resources import PilotResource
-from .views import criteria, pilot, purchase, rows, tabs, verbs
+from .views import criteria, pilot, planning, purchase, rows, tabs, verbs
 
 app_name = "pilots"
 IMPORT = {
@@ -33,6 +33,9 @@ urlpatterns = [
     path("importeren/", ImportStart.as_view(**IMPORT), name="pilot-import"),
     path("importeren/leeg/", ImportTemplate.as_view(**IMPORT), name="pilot-import-template"),
     path("importeren/<uuid:sent>/", ImportLook.as_view(**IMPORT), name="pilot-import-look"),
+    path("planning/", planning.PilotTimeline.as_view(), name="pilot-timeline"),
+    path("agenda/", planning.calendar_link, name="calendar-link"),
+    path("agenda/<str:token>.ics", planning.calendar_feed, name="calendar-feed"),
     path("procedurehulp/", purchase.procedure_helper, name="procedure-helper"),
     path("social-return/", purchase.social_return_helper, name="social-return"),
     path("cpv/", purchase.CpvList.as_view(), name="cpv-list"),
@@ -45,6 +48,7 @@ urlpatterns = [
     path("<slug:slug>/archiveren/", pilot.PilotArchive.as_view(), name="pilot-archive"),
     path("<slug:slug>/verwijderen/", pilot.PilotRemove.as_view(), name="pilot-remove"),
     path("<slug:slug>/planning/", tabs.PilotPlanning.as_view(), name="pilot-planning"),
+    path("<slug:slug>/agenda/", planning.calendar_link, name="pilot-calendar-link"),
     path("<slug:slug>/criteria/", tabs.PilotCriteria.as_view(), name="pilot-criteria"),
     path("<slug:slug>/criteria/inlezen/", criteria.CriteriaImport.as_view(), name="criteria-import"),
     path("<slug:slug>/criteria/tekstblok/", criteria.text_block, name="criteria-text"),

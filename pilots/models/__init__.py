@@ -1,5 +1,6 @@
 """Pilots and what hangs on them."""
 
+from .calendar_link import CalendarLink
 from .collaboration import Commitment, Party, PartyKind
 from .cost import CostOption
 from .cpv import LIGHT_REGIME, CpvCode
@@ -17,6 +18,7 @@ from .r_ladder import RStrategy
 __all__ = [
     "LIGHT_REGIME",
     "NATIONAL",
+    "CalendarLink",
     "Commitment",
     "ContractType",
     "CostOption",

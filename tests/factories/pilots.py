@@ -5,6 +5,7 @@ import datetime as dt
 import factory
 
 from pilots.models import (
+    CalendarLink,
     ContractType,
     CostOption,
     CpvCode,
@@ -28,6 +29,7 @@ from pilots.models import (
     Result,
     Threshold,
 )
+from tests.factories.mvi import UserFactory
 from tests.factories.strategy import CoreValueFactory, GoalFactory, ThemeFactory
 
 
@@ -83,6 +85,14 @@ class MilestoneFactory(OfPilot):
     name = factory.Sequence(lambda n: f"Milestone {n}")
     phase = Phase.IDEA
     due_on = dt.date(2026, 12, 31)
+
+
+class CalendarLinkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CalendarLink
+
+    user = factory.SubFactory(UserFactory)
+    digest = factory.Sequence(lambda n: f"{n:064}")
 
 
 class CostOptionFactory(OfPilot):
