@@ -8,9 +8,11 @@ import uuid
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
-from django.shortcuts import get_object_or_404, redirect
+from django.db import IntegrityError, models, transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, DetailView, ListView, UpdateView
@@ -124,6 +126,21 @@ class ChangePage(PermissionRequiredMixin, SavedForm, UpdateView):
     """A form that changes a row; the second of two editors is told what changed meanwhile."""
 
     audit_action = "change"
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            if typed := self.typed():
+                return render(request, "components/gone.html", {"typed": typed}, status=404)
+            raise
+
+    def typed(self):
+        """What was typed into fields of the row: shown when the row was removed meanwhile, so that nothing is lost."""
+        fields = [field for field in self.model._meta.concrete_fields if field.name in self.request.POST]
+        words = [field for field in fields if isinstance(field, models.CharField | models.TextField)]
+        shown = [(capfirst(field.verbose_name), self.request.POST[field.name]) for field in words if not field.choices]
+        return [(label, text) for label, text in shown if text.strip()]
 
     def get_context_data(self, **kwargs):
         version = self.request.POST.get("version") if "conflict" not in kwargs else None

@@ -13,6 +13,7 @@ from mvi.models import AuditEvent, Submission
 from strategy.models import Goal, Indicator, Theme
 from tests.conftest import give
 from tests.factories.mvi import UserFactory
+from tests.factories.pilots import PartyFactory
 from tests.factories.strategy import GoalFactory, IndicatorFactory, StrategyFactory, ThemeFactory
 from tests.forms import filled, messages_of, post_form
 
@@ -53,6 +54,32 @@ def test_a_form_sent_twice_saves_once_and_leads_to_the_same_page(client, login):
     assert first.url == second.redirect_chain[0][0] == theme.get_absolute_url()
     assert messages_of(second)[-1] == "Dit was al opgeslagen; twee keer versturen heeft niets veranderd."
     assert AuditEvent.objects.filter(action="add").count() == 1
+
+
+def test_what_was_typed_is_shown_when_the_row_was_removed_meanwhile(client, login):
+    login("strategy.change_theme", "strategy.view_theme")
+    theme = ThemeFactory()
+    url = change_page(theme)
+    sent = filled(client.get(url)) | {"name": "Warmte", "ambition": "Van het gas af.\n<b>Nu.</b>"}
+    theme.delete()
+
+    response = client.post(url, sent)
+
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert response.context["typed"] == [("Naam", "Warmte"), ("Ambitie", "Van het gas af.\n<b>Nu.</b>")]
+    assert "Dit is intussen verwijderd" in page
+    assert "Van het gas af.<br>&lt;b&gt;Nu.&lt;/b&gt;" in page
+
+
+def test_what_was_typed_is_shown_when_the_pilot_of_a_row_was_removed_meanwhile(client, login):
+    login("pilots.change_every_pilot", "pilots.view_pilot")
+    party = PartyFactory()
+    url = reverse("pilots:party-change", args=[party.pilot.slug, party.pk])
+    sent = filled(client.get(url)) | {"role": "Bouwt mee"}
+    party.pilot.delete()
+
+    assert client.post(url, sent).context["typed"] == [("Partij", party.name), ("Rol", "Bouwt mee")]
 
 
 def test_a_form_that_was_refused_can_be_corrected_and_sent_again(client, login):

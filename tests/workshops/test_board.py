@@ -313,6 +313,7 @@ def test_a_cluster_fills_a_field_of_a_canvas(client, login, cluster, before, aft
         ("thema", {"name": "x", "existing": "999"}, {"existing": ["Selecteer een geldige keuze. Deze keuze is niet beschikbaar."]}),  # noqa: E501
         ("doel", {"statement": "Half"}, {"theme": ["Vul dit in voor een nieuwe, of kies er een om mee samen te voegen."]}),  # noqa: E501
         ("doel", {"theme": "999", "statement": "Half"}, {"theme": ["Selecteer een geldige keuze. Deze keuze is niet beschikbaar."]}),  # noqa: E501
+        ("canvas", {"canvas_field": "need", "text": "a\x07"}, {"pilot": ["Dit veld is verplicht."], "text": ["Deze tekst bevat een onzichtbaar besturingsteken. Typ de tekst opnieuw, of plak hem als platte tekst."]}),  # noqa: E501
         ("canvas", {"canvas_field": "name", "text": "x"}, {"pilot": ["Dit veld is verplicht."], "canvas_field": ["Selecteer een geldige keuze. name is geen beschikbare keuze."]}),  # noqa: E501
     ],
 )  # fmt: skip

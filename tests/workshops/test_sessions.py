@@ -122,6 +122,7 @@ def test_add_a_session_with_the_next_number(client, login):
     [
         ({"title": ""}, "Dit veld is verplicht."),
         ({"number": "1"}, "Deze reeks heeft al een sessie met dit nummer."),
+        ({"starts_at": "0001-01-01T00:00"}, "Kijk het jaartal na: sessies zijn van 2000 of later."),
         ({"number": "99999"}, "Zorg ervoor dat deze waarde hoogstens 32767 is."),
         ({"dots": "11"}, "Geef iedereen tussen 1 en 10 stemmen."),
         ({"starts_at": "2026-03-12T13:00", "ends_at": "2026-03-12T12:00"}, "Een sessie kan niet eindigen voordat zij begint."),  # noqa: E501

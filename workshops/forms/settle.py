@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mvi.fields import validate_no_control_characters
 from mvi.forms import fields_helper
 from pilots.models import Pilot
 from strategy.models import CoreValue, Goal, Theme
@@ -71,6 +72,7 @@ class SettleOnCanvasForm(forms.Form):
         label=_("Text"),
         widget=forms.Textarea,
         max_length=20_000,
+        validators=[validate_no_control_characters],
         help_text=_("It comes below what is in the field already."),
     )
 

@@ -7,6 +7,7 @@ import uuid
 import pghistory
 import pgtrigger
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, Q
 from django.urls import reverse
@@ -214,6 +215,13 @@ class Session(ArchivableModel):
 
     def __str__(self):
         return f"{self.number} · {self.title}"
+
+    def clean(self):
+        """A slip such as 0026 for 2026 is a moment before the time zones, which no page could show."""
+        super().clean()
+        slips = [name for name in ("starts_at", "ends_at") if getattr(self, name) and getattr(self, name).year < 2000]
+        if slips:
+            raise ValidationError(dict.fromkeys(slips, _("Check the year: sessions are from 2000 or later.")))
 
     def get_absolute_url(self):
         return reverse("workshops:session-detail", args=[self.pk])
