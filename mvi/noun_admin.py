@@ -9,16 +9,16 @@ from django.db import models, router, transaction
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.formats import localize
-from django.utils.text import capfirst, slugify
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from import_export.admin import ImportExportMixin
+from import_export.admin import ExportActionMixin, ImportMixin
 from import_export.forms import ExportForm
 
 from mvi import audit
 from mvi.forms import AmountInput, DateInput, DateTimeInput
 from mvi.history import changes_of, in_words
 from mvi.saving import Conflict, refuse_lost_update
-from mvi.sheets.exporting import export
+from mvi.sheets.exporting import export_response
 from mvi.sheets.files import FORMATS
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
@@ -71,13 +71,15 @@ def in_sentences(conflict):
         }
 
 
-class NounAdmin(ImportExportMixin, admin.ModelAdmin):
+class NounAdmin(ImportMixin, ExportActionMixin, admin.ModelAdmin):
     """The admin of one noun; what the resource calls governed only an action may change."""
 
     form = NounForm
     formats = FORMATS
     export_form_class = ExportForm
-    export_template_name = "admin/sheets/export.html"
+    import_export_change_list_template = "admin/import_export/change_list_import_export.html"
+    change_form_template = None
+    show_change_form_export = False
     object_history_template = "admin/object_history.html"
     skip_admin_log = True  # the audit trail and the row history hold more
     list_per_page = 50
@@ -192,13 +194,12 @@ class NounAdmin(ImportExportMixin, admin.ModelAdmin):
             list_page=self.address("changelist"),
         )
 
-    def get_export_data(self, file_format, request, queryset, **kwargs):
-        if not self.has_export_permission(request):
-            raise PermissionDenied
-        return export(resource=self.resource(), queryset=queryset, file_format=file_format, by=request.user)
+    def get_valid_export_item_pks(self, request):
+        """Any row can be in a selection; the export permission decides."""
+        return self.model._default_manager.values_list("pk", flat=True)
 
-    def get_export_filename(self, request, queryset, file_format):
-        return f"{slugify(self.opts.verbose_name_plural)}.{file_format.get_extension()}"
+    def _do_file_export(self, file_format, request, queryset, export_form=None):
+        return export_response(resource=self.resource(), queryset=queryset, file_format=file_format, by=request.user)
 
     # What the form looks like
 

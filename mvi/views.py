@@ -23,9 +23,8 @@ from mvi.actions import archive, remove, restore
 from mvi.history import changes_of, in_words
 from mvi.models import Submission
 from mvi.saving import Conflict, refuse_lost_update, submission_of, submitted_before
-from mvi.sheets.exporting import export
+from mvi.sheets.exporting import export_response
 from mvi.sheets.files import FORMATS
-from mvi.sheets.views import file_response
 
 
 class ListPage(PermissionRequiredMixin, FilterView):
@@ -53,8 +52,7 @@ class ListPage(PermissionRequiredMixin, FilterView):
         if file_format is None:
             raise BadRequest("Unknown format.")
         rows = self.get_filterset(self.get_filterset_class()).qs
-        content = export(resource=self.resource_class(), queryset=rows, file_format=file_format, by=request.user)
-        return file_response(file_format, content, self.resource_class._meta.model._meta.verbose_name_plural)
+        return export_response(resource=self.resource_class(), queryset=rows, file_format=file_format, by=request.user)
 
     def get_filterset_kwargs(self, filterset_class):
         """An empty filter is a filter too: it hides what is archived."""

@@ -47,9 +47,8 @@ def free_slug(name: str, taken: set[str] | None = None) -> str:
     base = slugify(name)[:120].strip("-") or "pilot"
     if taken is None:
         taken = set(Pilot.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    taken = taken | ADDRESSES_IN_USE
     number, slug = 1, base
-    while slug in taken:
+    while slug in taken or slug in ADDRESSES_IN_USE:
         number += 1
         slug = f"{base}-{number}"
     return slug

@@ -35,7 +35,15 @@ def folded(text):
     return re.sub("[‘’´`]", "'", " ".join(str(text).split()).casefold())
 
 
-class TextCell(Widget):
+class Cell(Widget):
+    """A kind of cell."""
+
+    def renderer(self):
+        """What turns the values of a whole column into cells; None where they are cells already."""
+        return self.render
+
+
+class TextCell(Cell):
     """Text as people typed it; line ends as \\n, as everywhere in the database."""
 
     def clean(self, value, row=None, **kwargs):
@@ -50,8 +58,11 @@ class TextCell(Widget):
     def render(self, value, obj=None, **kwargs):
         return "" if value is None else str(value)
 
+    def renderer(self):
+        return None
 
-class NumberCell(Widget):
+
+class NumberCell(Cell):
     """A number, in Dutch or English notation; what could be read in two ways is refused."""
 
     def __init__(self, places=0):
@@ -98,8 +109,11 @@ class NumberCell(Widget):
     def render(self, value, obj=None, **kwargs):
         return value
 
+    def renderer(self):
+        return None
 
-class DateCell(Widget):
+
+class DateCell(Cell):
     """A day: a date of the spreadsheet, 2026-03-12, 12-03-2026 or 12 maart 2026."""
 
     def clean(self, value, row=None, **kwargs):
@@ -127,8 +141,11 @@ class DateCell(Widget):
     def render(self, value, obj=None, **kwargs):
         return value
 
+    def renderer(self):
+        return None
 
-class MomentCell(Widget):
+
+class MomentCell(Cell):
     """A day and a time in the time zone of the site, to the second."""
 
     def clean(self, value, row=None, **kwargs):
@@ -154,7 +171,7 @@ class MomentCell(Widget):
         return value and timezone.make_naive(value).replace(microsecond=0)
 
 
-class YesNoCell(Widget):
+class YesNoCell(Cell):
     """ja or nee; empty is nee."""
 
     def clean(self, value, row=None, **kwargs):
@@ -168,8 +185,11 @@ class YesNoCell(Widget):
     def render(self, value, obj=None, **kwargs):
         return _("yes") if value else _("no")
 
+    def renderer(self):
+        return {True: _("yes"), False: _("no")}.get
 
-class ChoiceCell(Widget):
+
+class ChoiceCell(Cell):
     """One of a fixed list, by its label in Dutch or English or by its code."""
 
     def __init__(self, choices, empty=""):
@@ -193,8 +213,12 @@ class ChoiceCell(Widget):
     def render(self, value, obj=None, **kwargs):
         return "" if value in (None, "") else str(dict(self.choices).get(value, value))
 
+    def renderer(self):
+        labels = {None: "", "": ""} | {code: str(label) for code, label in self.choices}
+        return lambda value: labels.get(value, value)
 
-class ReferenceCell(Widget):
+
+class ReferenceCell(Cell):
     """Another row, by its name; with the names of what it belongs to before it where one name is not enough."""
 
     def __init__(self, model):

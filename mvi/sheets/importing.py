@@ -102,6 +102,9 @@ class RowsImport:
         self.key = list(resource._meta.import_id_fields)
         self.result = ImportResult()
         self.headings = resource.headings()
+        self.single = [name for name in resource.fields if name not in resource.many_to_many]
+        self.everything = {field.name for field in self.model._meta.fields}
+        self.relations = {name for name in self.single if resource.django_field(name).is_relation}
         self.columns = self.columns_of(headers, mapping)
         self.seen = {}  # the row of the table → the number of the row in the file
 
@@ -154,7 +157,7 @@ class RowsImport:
 
     def run_chunk(self, chunk):
         found = [read for number, cells in chunk if (read := self.read(number, cells))]
-        instances = self.model._default_manager.prefetch_related(*self.resource.many_to_many().values())
+        instances = self.model._default_manager.prefetch_related(*self.resource.many_to_many.values())
         instances = instances.select_for_update(of=("self",)).in_bulk([pk for *_rest, pk in found if pk])
         works = []
         for row, values, given, pk in found:
@@ -196,23 +199,23 @@ class RowsImport:
         if row.messages:
             return None
         instance = self.model()
-        for name in self.single(values):
-            if given[name] not in (None, ""):
-                setattr(instance, self.resource.fields[name].attribute, values[name])
+        for name, value in values.items():
+            if given[name] not in (None, "") and name not in self.resource.many_to_many:
+                setattr(instance, self.resource.fields[name].attribute, value)
         self.resource.new_row(instance, self.by)
         if not self.resource.may_add(instance, self.by):
             row.refuse("", _("You may not add this one."))
-        self.check(row, instance, self.single(self.resource.fields))
-        links = {name: (set(values[name]), set()) for name in values if name not in self.single(values)}
+        self.check(row, instance, self.single)
+        links = {name: (set(values[name]), set()) for name in self.resource.many_to_many if name in values}
         return Work(row, instance, None, links)
 
     def change(self, row, values, instance):
         names, links = [], {}
         for name, new in values.items():
             widget, old = self.resource.fields[name].widget, self.resource.value_of(name, instance)
-            if new == old or (name in self.resource.many_to_many() and sorted(new) == old):
+            if new == old or (name in self.resource.many_to_many and sorted(new) == old):
                 continue
-            if name not in self.resource.many_to_many() and widget.clean(widget.render(old)) == new:
+            if name not in self.resource.many_to_many and widget.clean(widget.render(old)) == new:
                 continue  # the same but for line ends or white space that no spreadsheet keeps
             if name in self.resource._meta.governed:
                 row.refuse(self.headings[name], _("This is changed on its own page, not by an import."))
@@ -230,16 +233,12 @@ class RowsImport:
         self.check(row, instance, names)
         return Work(row, instance, names, links)
 
-    def single(self, names):
-        """The columns that hold one value."""
-        return [name for name in names if name not in self.resource.many_to_many()]
-
     def check(self, row, instance, names):
         """The rules of the fields themselves; those between rows and columns are the database's."""
-        leave_out = {field.name for field in self.model._meta.fields} - set(names)
-        for name in names:
-            if self.resource.django_field(name).is_relation and getattr(instance, self.resource.fields[name].attribute):
-                leave_out.add(name)  # the label was looked up, so it exists
+        leave_out = self.everything.difference(names)
+        for name in self.relations:
+            if getattr(instance, self.resource.fields[name].attribute) is not None:
+                leave_out.add(name)  # it was looked up by its label, so it exists
         try:
             instance.clean_fields(exclude=leave_out)
             if not row.messages:
@@ -277,7 +276,7 @@ class RowsImport:
         self.write_links(works)
 
     def write_links(self, works):
-        for name in self.resource.many_to_many():
+        for name in self.resource.many_to_many:
             field = self.resource.django_field(name)
             through, source = field.remote_field.through, field.m2m_field_name()
             target = field.m2m_reverse_field_name()
@@ -312,4 +311,4 @@ class RowsImport:
         return _("The database refuses this row: %(reason)s") % {"reason": found.message_primary if found else error}
 
     def through_models(self):
-        return [self.resource.django_field(name).remote_field.through for name in self.resource.many_to_many()]
+        return [self.resource.django_field(name).remote_field.through for name in self.resource.many_to_many]

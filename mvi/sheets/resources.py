@@ -1,6 +1,9 @@
 """One definition of the columns of a noun: for the template, the export, the import and their description."""
 
+from collections import defaultdict
+
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from import_export import fields
@@ -19,7 +22,7 @@ from .cells import (
     folded,
     in_every_language,
 )
-from .importing import import_rows
+from .importing import CHUNK, import_rows
 from .labels import KEYS, Labels
 
 
@@ -83,14 +86,48 @@ class SheetResource(ModelResource):
                 field.widget.labels = self.labels[model]
 
     def get_export_headers(self, selected_fields=None):
-        headings = self.headings()
-        return [headings[name] for name in self.fields_in_order() if not selected_fields or name in selected_fields]
+        return list(self.headings().values())
 
-    def filter_export(self, queryset, **kwargs):
-        """The rows, with the numbers of what is on the other side of each many-to-many column."""
+    def export(self, queryset=None, **kwargs):
+        """The rows as a data set, in the order of the queryset."""
+        queryset = self.get_queryset() if queryset is None else queryset
+        return Dataset(*self.rows(queryset.values_list("pk", flat=True)), headers=self.get_export_headers())
+
+    def rows(self, pks):
+        """The cells of each of these rows; read as plain values, which is five times as quick as objects."""
         self.read_labels()
-        return queryset.prefetch_related(None).select_related(None).prefetch_related(*self.many_to_many().values())
+        names, pks = self.fields_in_order(), list(pks)
+        renders = [self.fields[name].widget.renderer() for name in names]
+        for start in range(0, len(pks), CHUNK):
+            chunk = pks[start : start + CHUNK]
+            values = self.values_of(names, chunk)
+            for pk in chunk:
+                if pk in values:  # nobody removed it while the first part was sent
+                    yield [render(cell) if render else cell for render, cell in zip(renders, values[pk], strict=True)]
 
+    def values_of(self, names, pks):
+        """The number of each row → the values behind its cells."""
+        linked = {name: self.linked(name, pks) for name in names if name in self.many_to_many}
+        single = [name for name in names if name not in linked]
+        attributes = [self.fields[name].attribute for name in single]
+        places = {name: place for place, name in enumerate(single)}
+        rows = self._meta.model._default_manager.filter(pk__in=pks).order_by().values_list("pk", *attributes)
+        return {
+            pk: [linked[name].get(pk, []) if name in linked else values[places[name]] for name in names]
+            for pk, *values in rows
+        }
+
+    def linked(self, name, pks):
+        """The number of each row → the numbers of the rows on the other side of a many-to-many column."""
+        field = self.django_field(name)
+        source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        links = field.remote_field.through._default_manager.filter(**{f"{source}__in": pks})
+        found = defaultdict(list)
+        for pk, other in links.order_by(target).values_list(source, target):
+            found[pk].append(other)
+        return found
+
+    @cached_property
     def many_to_many(self):
         """Column → the relation to the rows in between."""
         return {
@@ -101,18 +138,10 @@ class SheetResource(ModelResource):
 
     def value_of(self, name, instance):
         """The value behind a cell: a number, a text, the key of another row, or a list of keys."""
-        field = self.fields[name]
-        if isinstance(field.widget, ReferencesCell):
-            target = self.django_field(name).m2m_reverse_field_name()
-            rows = getattr(instance, through_relation(self.django_field(name))).all()
-            return sorted(getattr(row, f"{target}_id") for row in rows)
-        return getattr(instance, field.attribute)
-
-    def cell(self, name, instance):
-        return self.fields[name].widget.render(self.value_of(name, instance))
-
-    def export_field(self, field, instance, **kwargs):
-        return self.cell(field.column_name, instance)
+        if name in self.many_to_many:
+            target = f"{self.django_field(name).m2m_reverse_field_name()}_id"
+            return sorted(getattr(row, target) for row in getattr(instance, self.many_to_many[name]).all())
+        return getattr(instance, self.fields[name].attribute)
 
     def template(self):
         """A sheet with only the headings."""

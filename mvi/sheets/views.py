@@ -3,9 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import FormView
@@ -14,6 +12,7 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin
 from mvi.models import SheetImport
 
 from . import actions, files
+from .exporting import file_response
 from .forms import MapHeadings, SendFile
 
 
@@ -145,10 +144,3 @@ class ImportTemplate(ImportPage, View):
         dataset = self.resource_class().template()
         dataset.title = str(self.model._meta.verbose_name_plural)
         return file_response(files.Xlsx(), files.Xlsx().export_data(dataset), dataset.title)
-
-
-def file_response(file_format, content, name):
-    """A file to save; never shown inside the page."""
-    response = HttpResponse(content, content_type=file_format.get_content_type())
-    response["Content-Disposition"] = f'attachment; filename="{slugify(name)}.{file_format.get_extension()}"'
-    return response

@@ -93,6 +93,22 @@ def test_an_export_needs_only_its_permission_and_is_recorded(client, login, mode
     assert event.details == {"rows": model.objects.count(), "format": ["xlsx", "csv", "ods", "json"][file_format]}
 
 
+@pytest.mark.usefixtures("administrator")
+def test_a_selection_is_exported(client):
+    themes = [ThemeFactory(name=name) for name in ("Circulair", "Energie", "Sociaal")]
+    chosen = [theme.pk for theme in themes[:2]]
+    ask = {"action": "export_admin_action", "_selected_action": chosen}
+
+    page = client.post(reverse("admin:strategy_theme_changelist"), ask)
+    response = client.post(
+        reverse("admin:strategy_theme_export"), {"format": "1", "resource": "0", "export_items": chosen}
+    )
+
+    assert page.context["form"].initial["export_items"] == chosen
+    lines = b"".join(response.streaming_content).decode().splitlines()
+    assert [line.split(";")[1] for line in lines] == ["Naam", "Circulair", "Energie"]
+
+
 @every_noun
 @pytest.mark.usefixtures("administrator")
 def test_the_pages_of_a_row_work(client, model):
