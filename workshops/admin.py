@@ -16,7 +16,7 @@ class SeriesAdmin(NounAdmin):
     list_select_related = ["strategy"]
     search_fields = ["title", "aim"]
     readonly_fields = ["archived_at", "archived_by"]
-    fields = ["title", "aim", "strategy", "is_example", "archived_at", "archived_by"]
+    fields = ["title", "aim", "strategy", "months_names_are_kept", "is_example", "archived_at", "archived_by"]
 
 
 @admin.register(Session)
@@ -38,7 +38,7 @@ class SessionAdmin(NounAdmin):
         "facilitator",
         "dots",
         "join_code",
-        "status",
+        *resources.LIVE,
         "is_example",
         "archived_at",
         "archived_by",
@@ -58,7 +58,18 @@ class StepAdmin(SessionRowAdmin):
     list_display = ["title", "session", "position", "kind", "minutes", "is_current"]
     list_filter = ["kind", "is_example"]
     search_fields = ["title", "instructions", "session__title"]
-    fields = ["session", "position", "kind", "title", "minutes", "instructions", "is_current", "is_example"]
+    fields = [
+        "session",
+        "position",
+        "kind",
+        "title",
+        "question",
+        "minutes",
+        "instructions",
+        "is_current",
+        "started_at",
+        "is_example",
+    ]
 
 
 @admin.register(Participant)

@@ -4,11 +4,13 @@ from mvi.sheets.resources import SheetResource
 
 from .models import Cluster, Contribution, Harvest, Outcome, Participant, Series, Session, Step, Vote
 
+LIVE = ["status", "opened_at", "opened_by", "closed_at", "closed_by", "votes_are_shown"]  # the console moves these
+
 
 class SeriesResource(SheetResource):
     class Meta(SheetResource.Meta):
         model = Series
-        fields = ["title", "aim", "strategy", "is_example"]
+        fields = ["title", "aim", "strategy", "months_names_are_kept", "is_example"]
         import_id_fields = ["title"]
 
 
@@ -25,19 +27,30 @@ class SessionResource(SheetResource):
             "place",
             "facilitator",
             "dots",
-            "status",
+            *LIVE,
             "is_example",
         ]
         import_id_fields = ["series", "number"]
-        governed = ["status"]
+        governed = LIVE
 
 
 class StepResource(SheetResource):
     class Meta(SheetResource.Meta):
         model = Step
-        fields = ["session", "position", "kind", "title", "minutes", "instructions", "is_current", "is_example"]
+        fields = [
+            "session",
+            "position",
+            "kind",
+            "title",
+            "question",
+            "minutes",
+            "instructions",
+            "is_current",
+            "started_at",
+            "is_example",
+        ]
         import_id_fields = ["session", "position"]
-        governed = ["is_current"]
+        governed = ["is_current", "started_at"]
 
 
 class ParticipantResource(SheetResource):

@@ -73,6 +73,7 @@ def perform(*, sheet_import: SheetImport, resource, only_good: bool, by: User) -
     sheet_import.report = report(result) | {"headings": dataset.headers or []}
     if not (result.is_stale or result.base_errors or (result.invalid_rows and not only_good)):
         sheet_import.status, sheet_import.content, sheet_import.history = ImportStatus.DONE, b"", context.id
+        sheet_import.report["rows"] = {}  # the row history knows them; a story that is withdrawn stays nowhere else
         audit.record(
             "import",
             resource._meta.model,
@@ -145,6 +146,8 @@ def take_back(model, history):
             )
     refuse_when_relied_on(model, added, history)
     changed = latest.keys() - added - removed
+    if changed and not {field.name for field in model.pgh_event_model._meta.fields}.issuperset(names):
+        raise ValidationError(_("This cannot be undone: of such rows no full history is kept."))
     earlier = model.pgh_event_model.objects.filter(id__in=changed).exclude(pgh_context=history)
     model._default_manager.bulk_update(
         [row_of(model, event, names) for event in earlier.order_by("id", "-pgh_id").distinct("id")],

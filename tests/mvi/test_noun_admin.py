@@ -25,6 +25,7 @@ LEFT_OUT = {  # what the database makes, what the archive pages do, and what ope
     "token",
     "r_ladder_version",
     "is_demo",
+    "key",  # of a contribution: made by a phone
     "contributions",  # of a cluster: the harvests
 }
 every_noun = pytest.mark.parametrize("model", NOUNS, ids=lambda model: model._meta.label)

@@ -8,12 +8,15 @@ from django.utils import timezone
 
 from mvi.models import AuditEvent, ImportStatus, SheetImport
 from mvi.sheets import actions, files, reader
+from mvi.sheets.labels import Labels
 from pilots.models import Pilot, PilotTheme
 from strategy.models import Theme
 from strategy.resources import ThemeResource
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import PilotFactory, PilotThemeFactory
 from tests.factories.strategy import GoalFactory, StrategyFactory, ThemeFactory
+from tests.factories.workshops import ContributionFactory
+from workshops.models import Session
 
 START = "admin:strategy_theme_import"
 LOOK = "admin:strategy_theme_import_look"
@@ -281,3 +284,16 @@ def test_a_long_list_of_rows_is_cut_off_on_the_screen(client, send, monkeypatch)
 
     assert len(page.context["report"]["rows"]["new"]) == 1
     assert "De eerste 1 van 2." in page.content.decode()
+
+
+def test_changed_stories_are_not_undone_because_no_history_keeps_them(client, send):
+    story = ContributionFactory(text="Ooit", kind="story")
+    address = send(f"Sessie;Tekst;Soort\n{Labels(Session).of(story.session_id)};Ooit;idee\n", "workshops_contribution")
+    client.post(address, {"verb": "import"})
+
+    page = client.post(address, {"verb": "undo"}, follow=True)
+
+    assert "geen volledige geschiedenis" in str(list(page.context["messages"])[-1])
+    story.refresh_from_db()
+    assert story.kind == "idea"
+    assert "Ooit" not in str(SheetImport.objects.get().report)
