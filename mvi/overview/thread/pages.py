@@ -1,12 +1,23 @@
 """The thread on a page: of the whole strategy, or from one knot both ways."""
 
 from django.contrib.auth.decorators import permission_required
-from django.http import Http404
-from django.shortcuts import render
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, render
 
 from mvi.overview.thread.drawing import WIDTH, draw
 from mvi.overview.thread.reading import read
+from pilots.models import Pilot
 from strategy.models import CoreValue, Goal, Strategy, Theme
+from workshops.models import Cluster, Contribution
+
+KINDS = {  # from which the thread can be read → how the strategy reaches it; without, it is that of the current one
+    "story": (Contribution, "series__sessions__contributions"),
+    "cluster": (Cluster, "series__sessions__clusters"),
+    "core_value": (CoreValue, "core_values"),
+    "theme": (Theme, "themes"),
+    "goal": (Goal, "themes__goals"),
+    "pilot": (Pilot, ""),
+}
 
 
 @permission_required(["strategy.view_strategy", "strategy.view_theme"], raise_exception=True)
@@ -19,25 +30,13 @@ def thread(request):
 @permission_required(["strategy.view_strategy", "strategy.view_theme"], raise_exception=True)
 def thread_from(request, kind, pk):
     """What leads to one knot, and what it leads to."""
-    strategy = strategy_of(kind, pk)
-    if strategy is None:
-        raise Http404
-    read_thread = read(request.user, strategy, focus=(kind, pk))
-    if not read_thread.knots:
-        raise Http404
-    return show(request, strategy, read_thread, focus=read_thread.knots[kind, pk])
-
-
-def strategy_of(kind, pk):
-    """The strategy to which a knot belongs; a pilot or cluster shows in the thread of the current one."""
-    owners = {
-        "core_value": CoreValue.objects.filter(pk=pk).values("strategy"),
-        "theme": Theme.objects.filter(pk=pk).values("strategy"),
-        "goal": Goal.objects.filter(pk=pk).values("theme__strategy"),
-    }
-    if kind in owners:
-        return Strategy.objects.filter(pk__in=owners[kind]).first()
-    return Strategy.objects.current()
+    model, path = KINDS[kind]
+    if not request.user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"):
+        raise PermissionDenied
+    row = get_object_or_404(model, pk=pk)
+    strategy = Strategy.objects.filter(**{path: row}).first() if path else Strategy.objects.current()
+    read_thread = read(request.user, strategy, focus=(kind, pk)) if strategy else None
+    return show(request, strategy, read_thread, focus=(read_thread and read_thread.knots.get((kind, pk))) or row)
 
 
 def show(request, strategy, read_thread, focus=None):

@@ -153,17 +153,33 @@ def test_only_what_the_user_may_see_is_in_it(client, login, case, permissions, c
     assert list(labels(client.get(reverse("overview:thread")))) == columns
 
 
-def test_a_knot_that_the_user_may_not_see_is_not_found(client, login, case):
+def test_a_knot_that_the_user_may_not_see_is_refused(client, login, case):
     login(*STRATEGY)
 
-    assert client.get(reverse("overview:thread-from-pilot", args=[case["pilot"].pk])).status_code == 404
+    assert client.get(reverse("overview:thread-from-pilot", args=[case["pilot"].pk])).status_code == 403
+
+
+def test_what_is_not_tied_yet_says_so(client, login, case):
+    login(*EVERYTHING)
+
+    page = client.get(reverse("overview:thread-from-pilot", args=[PilotFactory().pk]))
+
+    assert "Dit is nog nergens aan de strategie verbonden." in page.content.decode()
+
+
+def test_the_pages_of_rows_lead_to_their_thread(client, login, case):
+    login(*EVERYTHING)
+
+    for row in (case["theme"], case["goal"], case["pilot"]):
+        assert "/rode-draad/" in client.get(row.get_absolute_url()).content.decode()
 
 
 def test_before_there_is_a_strategy_it_says_how_it_begins(client, login):
     login(*EVERYTHING)
 
     assert "Er is nog geen draad." in client.get(reverse("overview:thread")).content.decode()
-    assert client.get(reverse("overview:thread-from-pilot", args=[1])).status_code == 404
+    page = client.get(reverse("overview:thread-from-pilot", args=[PilotFactory().pk]))
+    assert page.context["thread"] is None
 
 
 def test_a_value_that_shows_in_a_pilot_is_tied_to_it(client, login, case):
