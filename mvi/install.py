@@ -81,6 +81,8 @@ class Checkout:
     def bundle_front_end(self):
         built = self.root / "static" / "build"
         sources = [path for path in (self.root / "static").rglob("*") if built not in path.parents]
+        sources += (self.root / "templates").rglob("*.html")  # only the styles that they name are bundled
+        sources += (self.root / "mvi" / "templatetags").glob("*.py")
         sources += [self.root / "package.json", self.root / "package-lock.json"]
         sources += [*(self.root / "templates").rglob("*.html"), *(self.root / "mvi" / "templatetags").glob("*.py")]
         stamp = self.root / "node_modules" / "bundled"

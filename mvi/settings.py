@@ -51,7 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.postgres",
-    "mvi.staticfiles.StaticFiles",
+    "django.contrib.staticfiles",
     "pgtrigger",
     "pghistory",
     "crispy_forms",

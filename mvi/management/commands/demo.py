@@ -10,13 +10,13 @@ import sys
 import time
 
 from django.conf import settings
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from mvi.management.demo.people import ADDRESSES, PASSWORD
-from mvi.staticfiles import StaticFiles
 
 HOST = "127.0.0.1"
 START_PATIENCE = 30  # seconds
@@ -86,7 +86,7 @@ def static_fingerprint():
     """Changes with any file that collectstatic would gather."""
     digest = hashlib.sha256()
     for finder in get_finders():
-        for name, storage in finder.list(StaticFiles.ignore_patterns):
+        for name, storage in finder.list(StaticFilesConfig.ignore_patterns):
             digest.update(f"{name} {os.stat(storage.path(name)).st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
