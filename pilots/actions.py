@@ -36,6 +36,8 @@ ADDRESSES_IN_USE = {
     "social-return",
     "planning",
     "agenda",
+    "bord",
+    "afwijkingen",
 }  # pages below /pilots/ that are no pilot; pilots/urls.py
 
 

@@ -1,7 +1,7 @@
 """What the list of pilots can be filtered by."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter, TypedChoiceFilter
+from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter, NumberFilter, TypedChoiceFilter
 
 from mvi.filters import ArchivableFilterSet, WordsFilter
 from mvi.models import User
@@ -26,6 +26,10 @@ class PilotFilter(ArchivableFilterSet):
     )
     procedure = ChoiceFilter(label=_("Procedure"), choices=Procedure.choices)
     r_strategy = ChoiceFilter(label=_("R-ladder"), choices=RStrategy.choices)
+    cpv = CharFilter(label=_("CPV"), max_length=10, lookup_expr="startswith")
+    year = NumberFilter(
+        label=_("Starts in year"), field_name="starts_on", lookup_expr="year", min_value=2000, max_value=2100
+    )
     launching_customer = TypedChoiceFilter(label=_("Launching customer"), choices=YES_NO, coerce=is_yes)
     biobased = TypedChoiceFilter(label=_("Biobased"), choices=YES_NO, coerce=is_yes)
 
@@ -40,6 +44,8 @@ class PilotFilter(ArchivableFilterSet):
             "owner",
             "procedure",
             "r_strategy",
+            "cpv",
+            "year",
             "launching_customer",
             "biobased",
             "archive",

@@ -6,10 +6,20 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import ProseField
-from mvi.models import DomainModel, Level, known_choice
+from mvi.models import DomainModel, DomainQuerySet, Level, SortKey, known_choice
 from strategy.models import CoreValue, Goal, Theme
 
 from .pilot import Pilot
+
+
+class PilotThemeQuerySet(DomainQuerySet):
+    def below_strategy(self):
+        """Themes on which a pilot in use stays below the level that the strategy asks."""
+        return (
+            self.filter(level__lt=models.F("theme__level"), pilot__archived_at=None)
+            .select_related("pilot", "theme")
+            .order_by("theme__position", "theme__name", SortKey("pilot__name"))
+        )
 
 
 @pghistory.track()
@@ -20,6 +30,8 @@ class PilotTheme(DomainModel):
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="pilot_themes", verbose_name=_("theme"))
     level = models.PositiveSmallIntegerField(_("level"), choices=Level)
     reason = ProseField(_("reason for a lower level"), blank=True)
+
+    objects = PilotThemeQuerySet.as_manager()
 
     class Meta(DomainModel.Meta):
         verbose_name = _("theme of a pilot")

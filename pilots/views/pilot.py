@@ -1,16 +1,20 @@
 """The list of pilots, and one pilot from added to archived."""
 
-from django.db.models import Prefetch
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.db.models import Count, Prefetch
 from django.urls import reverse_lazy
+from django.views.generic import ListView
 
 from mvi.views import AddPage, ArchivePage, ChangePage, ListPage, RemovePage
 from pilots.actions import register_pilot
 from pilots.filters import PilotFilter
 from pilots.forms import PilotForm, RegisterForm
-from pilots.models import Milestone, Pilot
+from pilots.models import Milestone, Phase, Pilot, PilotTheme
 from pilots.resources import PilotResource
 
 from .access import ChangesPilot
+
+ON_BOARD = 20  # pilots in a column
 
 
 class PilotList(ListPage):
@@ -20,6 +24,39 @@ class PilotList(ListPage):
         Prefetch("milestones", queryset=Milestone.objects.open(), to_attr="open_milestones")
     )
     filterset_class = PilotFilter
+
+
+class PilotBoard(ListPage):
+    """The same pilots as in the list, in a column for each phase; the first of each, for a board is for looking."""
+
+    permission_required = "pilots.view_pilot"
+    queryset = Pilot.objects.for_list()
+    filterset_class = PilotFilter
+    template_name = "pilots/pilot_board.html"
+    paginate_by = None
+
+    def get_context_data(self, **kwargs):
+        found = self.object_list
+        number = dict(found.order_by().values_list("phase").annotate(Count("pk", distinct=True)))
+        columns = [
+            {"phase": phase, "number": number.get(phase.value, 0), "pilots": list(found.filter(phase=phase)[:ON_BOARD])}
+            for phase in Phase
+        ]
+        own = set(
+            Pilot.objects.changeable_by(self.request.user)
+            .filter(pk__in=[pilot.pk for column in columns for pilot in column["pilots"]])
+            .values_list("pk", flat=True)
+        )
+        return super().get_context_data(**kwargs) | {"columns": columns, "own": own}
+
+
+class DeviationList(PermissionRequiredMixin, ListView):
+    """Where pilots stay below the level of the strategy, and why (*pas toe of leg uit*); for the college."""
+
+    permission_required = "pilots.view_pilot"
+    queryset = PilotTheme.objects.below_strategy()
+    template_name = "pilots/deviation_list.html"
+    paginate_by = 25
 
 
 class PilotAdd(AddPage):

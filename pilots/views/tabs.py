@@ -14,6 +14,7 @@ from pilots.charts import chain_of
 from pilots.forms import RateForm
 from pilots.kpi_library import LIBRARY
 from pilots.models import CpvCode, PartyKind, Phase, Pilot
+from pilots.party_map import map_of
 from pilots.procedure import advice_for
 from pilots.workbench import warnings_about
 
@@ -183,7 +184,8 @@ class PilotCollaboration(PilotTab):
     template_name = "pilots/pilot_collaboration.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"parties": self.pilot.parties.all()}
+        parties = list(self.pilot.parties.all())
+        return super().get_context_data(**kwargs) | {"parties": parties, "map": map_of(parties)}
 
 
 class PilotLessons(PilotTab):
