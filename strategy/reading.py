@@ -2,7 +2,9 @@
 
 from django.db.models import Prefetch
 
+from strategy.charts import chart, measured
 from strategy.models import Action, CoreValue, Goal, Strategy, Theme
+from strategy.status import judge, with_status
 
 
 def documents():
@@ -10,6 +12,18 @@ def documents():
     return Strategy.objects.prefetch_related(
         Prefetch("core_values", CoreValue.objects.in_use()),
         Prefetch("themes", Theme.objects.in_use().select_related("owner")),
-        Prefetch("themes__goals", Goal.objects.in_use().select_related("owner").prefetch_related("indicators")),
-        Prefetch("themes__actions", Action.objects.select_related("owner", "goal")),
+        Prefetch("themes__goals", with_status(Goal.objects.in_use().select_related("owner"))),
+        Prefetch("themes__actions", Action.objects.select_related("owner")),
     )
+
+
+def chapters(strategy: Strategy) -> list[dict]:
+    """Each theme with its goals; of each goal where it stands and a chart of each indicator."""
+    goals = [goal for theme in strategy.themes.all() for goal in theme.goals.all()]
+    points = measured([indicator for goal in goals for indicator in goal.indicators.all()])
+
+    def read(goal):
+        indicators = [(one, chart(one, points[one.pk])) for one in goal.indicators.all()]
+        return {"goal": goal, "judgement": judge(goal), "indicators": indicators}
+
+    return [{"theme": theme, "goals": [read(goal) for goal in theme.goals.all()]} for theme in strategy.themes.all()]

@@ -12,6 +12,7 @@ from django.views.generic import DetailView
 
 from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, RemovePage
 from strategy.actions import set_status
+from strategy.charts import chart, measured
 from strategy.filters import GoalFilter
 from strategy.forms import GoalForm, GoalStatusForm
 from strategy.models import Goal
@@ -35,9 +36,11 @@ class GoalDetail(PermissionRequiredMixin, DetailView):
     queryset = with_status(Goal.objects.for_page()).prefetch_related("indicators__measurements__measured_by")
 
     def get_context_data(self, **kwargs):
+        judgements = judge_indicators(self.object)
+        points = measured([one.indicator for one in judgements])
         return super().get_context_data(**kwargs) | {
             "judgement": judge(self.object),
-            "judgements": judge_indicators(self.object),
+            "judgements": [(one, chart(one.indicator, points[one.indicator.pk])) for one in judgements],
         }
 
 

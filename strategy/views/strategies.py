@@ -12,7 +12,7 @@ from strategy.actions import make_current
 from strategy.adoption import banner
 from strategy.forms import StrategyForm
 from strategy.models import Strategy
-from strategy.reading import documents
+from strategy.reading import chapters, documents
 
 
 @permission_required("strategy.view_strategy", raise_exception=True)
@@ -28,7 +28,9 @@ def strategy_detail(request, pk):
 
 
 def read(request, strategy):
-    context = {"strategy": strategy, "banner": banner(strategy) if strategy else None}
+    context = {"strategy": strategy}
+    if strategy:
+        context |= {"banner": banner(strategy), "chapters": chapters(strategy)}
     return render(request, "strategy/strategy.html", context)
 
 
