@@ -1,6 +1,7 @@
 """The house: imports and foreign keys point left only, and each thing has its place."""
 
 import ast
+import re
 import tomllib
 
 import pytest
@@ -111,3 +112,20 @@ def test_every_domain_model_counts_versions_and_keeps_history():
     ]
 
     assert forgetful == []
+
+
+def test_the_readme_names_every_variable_that_the_settings_read_and_no_other():
+    settings_file = (settings.BASE_DIR / "mvi" / "settings.py").read_text()
+    read = set(re.findall(r"""(?:env_flag|env_list|environ\.get)\(\s*"([A-Z_]+)\"""", settings_file))
+    table = (settings.BASE_DIR / "README.md").read_text().partition("| variable |")[2].partition("###")[0]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+
+    assert {name for row in rows for name in re.findall(r"`([A-Z_]+)`", row)} == read
+
+
+def test_the_pictures_of_the_readme_are_there():
+    readme = (settings.BASE_DIR / "README.md").read_text()
+
+    assert [
+        path for path in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", readme) if not (settings.BASE_DIR / path).exists()
+    ] == []
