@@ -13,6 +13,7 @@ from tests import chromium
 AXE = settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
 BUNDLE = settings.BASE_DIR / "static" / "build" / "app.css"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATIENCE = 15_000  # milliseconds, for a machine that is busy
 QUIET = [  # no sandbox inside a container, and no word to anybody outside
     "--no-sandbox",
     "--disable-gpu",
@@ -56,6 +57,7 @@ def new_page(browser, live_server):
         context = browser.new_context(base_url=live_server.url, **options)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
 

@@ -1,0 +1,69 @@
+"""Walk through the site as a person with a mouse: from the first page along every kind of link that is offered."""
+
+from collections import Counter, deque
+from html.parser import HTMLParser
+from typing import NamedTuple
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+from django.urls import Resolver404, resolve
+
+OF_EACH_KIND = 2  # pages of one kind that are visited: the first ones offered
+
+
+class Visit(NamedTuple):
+    """A page that was offered, what came back, and on which page the link stands."""
+
+    address: str
+    kind: str
+    response: object
+    found_on: str
+
+
+class Links(HTMLParser):
+    """The addresses that a page offers."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.addresses = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        address = dict(attributes).get("href") if tag == "a" else None
+        if address:
+            self.addresses.append(address)
+
+
+def crawl(client, start="/"):
+    """Visit two pages of each kind that `client` is offered; links to other sites and files are left alone."""
+    seen, kinds, queue = {start}, Counter(), deque([(start, "")])
+    while queue:
+        address, found_on = queue.popleft()
+        kind = kind_of(address)
+        kinds[kind] += 1
+        if kinds[kind] > OF_EACH_KIND:
+            continue
+        response = client.get(address)
+        yield Visit(address, kind, response, found_on)
+        if response.status_code in {301, 302}:
+            found = [response.headers["Location"]]
+        elif "text/html" in response.headers["Content-Type"]:
+            found = Links(response.content.decode()).addresses
+        else:
+            found = []
+        for link in found:
+            target = urlsplit(urljoin(address, link))
+            path = target.path + (f"?{target.query}" if target.query else "")
+            if target.scheme in {"", "http"} and target.netloc in {"", "testserver"} and path not in seen:
+                seen.add(path)
+                queue.append((path, address))
+
+
+def kind_of(address):
+    """The name of the page and what its query asks; an address without a page is a kind of its own."""
+    parts = urlsplit(address)
+    try:
+        page = resolve(parts.path).view_name
+    except Resolver404:
+        return address
+    asked = sorted(parse_qs(parts.query, keep_blank_values=True))
+    return "?".join([page, *(asked if len(asked) == 1 else ["more than one thing"] * bool(asked))])

@@ -1,0 +1,23 @@
+"""What a role is offered works: with the demo loaded, every kind of link that the site shows is followed."""
+
+import pytest
+from django.core.management import call_command
+
+from mvi.management.demo.people import ADDRESSES
+from mvi.models import User
+from tests.crawl import crawl
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_link_that_a_role_is_offered_opens(client, address):
+    call_command("load_demo", verbosity=0)
+    client.force_login(User.objects.get(email=address))
+
+    dead = [
+        (visit.response.status_code, visit.address, f"offered on {visit.found_on}")
+        for visit in crawl(client)
+        if visit.response.status_code not in {200, 302}
+    ]
+
+    assert dead == []
