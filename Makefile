@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test bench lint messages build
+.PHONY: help demo test bench lint messages build pictures
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -21,6 +21,9 @@ test: build ## run the whole test suite
 
 bench: build ## measure the speed
 	@.venv/bin/python -m pytest tests/bench --no-cov
+
+pictures: build ## take the pictures of the documentation again
+	@KEEP_PICTURES=1 .venv/bin/python -m pytest tests/journeys/test_pictures.py --no-cov
 
 lint: build ## check style, templates and migrations
 	.venv/bin/python -m ruff check .

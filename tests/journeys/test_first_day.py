@@ -82,7 +82,8 @@ def test_the_three_of_the_first_day(new_page, case, place, tmp_path):
     save(page)
     assert heading(page) == STATEMENT
     link(page, "Indicator toevoegen")
-    fill(page, Indicator="Aandeel gebruikte bureaus", Eenheid="%", Nulmeting="12,5", Streefwaarde="100")
+    fill(page, Indicator="Aandeel gebruikte bureaus", Eenheid="%")
+    fill(page, Nulmeting="12,5", Datum_van_de_nulmeting="2026-01-01", Streefwaarde="100", Streefdatum="2027-12-31")
     save(page)
     link(page, "Meting toevoegen", exact=False)
     fill(page, Datum="2026-06-30", Waarde="37,5", Bewijs="Jaarverslag, bladzijde 4")
