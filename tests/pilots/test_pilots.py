@@ -70,7 +70,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
 @pytest.mark.parametrize(
     ("tab", "queries"),
     [
-        ("detail", 20),
+        ("detail", 21),
         ("planning", 14),
         ("procedure", 16),
         ("criteria", 14),

@@ -407,3 +407,32 @@ def test_a_core_value_shows_where_it_comes_from(cluster, rf, django_assert_num_q
 
 def test_what_comes_from_nowhere_shows_nothing(db):
     assert not render_to_string("workshops/_origin_of.html", {"outcomes": CoreValueFactory().outcomes}).strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "factory", "permission"),
+    [
+        ("core_value", CoreValueFactory, "strategy.view_corevalue"),
+        ("theme", ThemeFactory, "strategy.view_theme"),
+        ("goal", GoalFactory, "strategy.view_goal"),
+        ("pilot", PilotFactory, "pilots.view_pilot"),
+    ],
+)
+def test_the_page_of_each_outcome_shows_its_stories(client, login, cluster, name, factory, permission):
+    login(permission)
+    row = factory()
+    became = {"core_value": None, "canvas_field": CanvasField.AMBITION if name == "pilot" else ""} | {name: row}
+    OutcomeFactory(cluster=cluster, **became)
+
+    page = client.get(row.get_absolute_url()).content.decode()
+
+    assert "Komt voort uit" in page
+    assert "Geef de markt ruimte." in page
+    assert "beleidsadviseur" in page
+    assert cluster.get_absolute_url() not in page
+
+
+def test_a_vote_names_its_participant_by_function_only(db):
+    vote = VoteFactory(participant__name="Nick", participant__function="inkoper", cluster__name="Ruimte")
+
+    assert str(vote) == f"inkoper ({vote.participant.pk}) → Ruimte"
