@@ -9,14 +9,18 @@ export function board(root) {
   let waitingHtml = null;
   let dragged = null;
 
-  // Nobody loses a half-typed name or the note in their hand because somebody told a story.
-  const busy = () =>
-    dragged ||
-    [...place.querySelectorAll("input:not([type=hidden]), select")].some((field) =>
-      field.type === "checkbox"
-        ? field.checked !== field.defaultChecked
-        : field === document.activeElement || (field.tagName === "INPUT" && field.value !== field.defaultValue),
-    );
+  // Nobody loses a half-typed name, a choice not sent yet or the note in their hand because somebody told a story.
+  const changed = (field) =>
+    field.type === "checkbox"
+      ? field.checked !== field.defaultChecked
+      : field.tagName === "SELECT"
+        ? ![...field.options].every((option, place) =>
+            [...field.options].some(({ defaultSelected }) => defaultSelected)
+              ? option.selected === option.defaultSelected
+              : option.selected === (place === 0),
+          )
+        : field.value !== field.defaultValue;
+  const busy = () => dragged || [...place.querySelectorAll("input:not([type=hidden]), select")].some(changed);
 
   function show(html) {
     if (busy()) {

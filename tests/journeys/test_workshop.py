@@ -1,0 +1,171 @@
+"""A session from the first story to the strategy: a facilitator, a big screen and six phones, all real browsers."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from mvi import roles
+from tests.factories.mvi import UserFactory
+from tests.factories.pilots import PilotFactory
+from tests.factories.strategy import StrategyFactory
+from tests.factories.workshops import SessionFactory, StepFactory
+from workshops.models import Contribution, StepKind, Vote
+
+PHONE = {"viewport": {"width": 390, "height": 800}}
+STORIES = [
+    ("inkoper", "Een boer vroeg om ons maaisel, maar het bestek liet het niet toe."),
+    ("projectleider", "We sloopten een school en kochten elders nieuwe balken."),
+    ("beleidsadviseur", "Geef de markt ruimte, dan komt er meer uit dan je bedenkt."),
+    ("inkoper", "Niet het hoe voorschrijven."),
+    ("accountmanager", "Zonder de chemiebedrijven redden we het niet."),
+    ("projectleider", "Beheer en inkoop zaten voor het eerst aan één tafel."),
+]
+
+
+@pytest.fixture
+def session():
+    """A session in a series for the current strategy: tell, cluster, vote, settle."""
+    session = SessionFactory(
+        title="Verhalen", dots=3, join_code="KX74PM", series__strategy=StrategyFactory(is_current=True)
+    )
+    kinds = [StepKind.STORIES, StepKind.CLUSTER, StepKind.VOTE, StepKind.SETTLE]
+    for place, kind in enumerate(kinds, start=1):
+        StepFactory(session=session, position=place, kind=kind, title=str(kind.label).capitalize(), minutes=20)
+    return session
+
+
+@pytest.fixture
+def facilitator():
+    roles.apply()
+    user = UserFactory(name="Begeleider")
+    user.groups.add(Group.objects.get(name="facilitator"))
+    return user
+
+
+def note(place, text):
+    return place.locator(".note", has_text=text)
+
+
+def take_part(page, function, number):
+    page.goto(reverse("phone:enter"))
+    page.get_by_label("Code").fill("kx7-4pm")
+    page.get_by_role("button", name="Verder").click()
+    page.get_by_label("Naam of bijnaam").fill(f"Deelnemer {number}")
+    page.get_by_label("Functie").fill(function)
+    page.get_by_role("button", name="Meedoen").click()
+    return page
+
+
+def test_from_the_first_story_to_the_strategy(new_page, log_in, session, facilitator):
+    console = log_in(new_page(), facilitator)
+    screen = log_in(new_page(), facilitator)
+    console.on("dialog", lambda dialog: dialog.accept())
+    console.goto(reverse("workshops:console", args=[session.pk]))
+    console.get_by_role("button", name="Sessie openen").click()
+    expect(console.get_by_role("button", name="Volgende stap")).to_be_visible()
+    screen.goto(reverse("workshops:screen", args=[session.pk]))
+    expect(screen.get_by_text("KX7-4PM")).to_be_visible()
+
+    # Six people tell a story; the third without a network, which comes back later.
+    phones = [take_part(new_page(**PHONE), function, number) for number, (function, _text) in enumerate(STORIES)]
+    for phone, (_function, text) in zip(phones, STORIES, strict=True):
+        offline = phone is phones[2]
+        phone.context.set_offline(offline)
+        phone.get_by_label("Wat wilt u vertellen?").fill(text)
+        phone.get_by_role("button", name="Versturen").click()
+        if offline:
+            expect(phone.get_by_text("Geen verbinding.")).to_be_visible()
+    expect(console.locator("[data-told]")).to_have_text("5")
+    phones[2].context.set_offline(False)
+    for place in (console, screen):
+        expect(place.locator("[data-told]")).to_have_text("6", timeout=20_000)
+    assert Contribution.objects.count() == 6
+    phones[0].reload()
+    expect(note(phones[0], STORIES[0][1])).to_be_visible()
+
+    # Clusters: one note is moved with the button, one is dragged; a mistake is undone.
+    console.get_by_role("button", name="Volgende stap").click()
+    for name in ("Ruimte", "Verbinden"):
+        console.get_by_label("Nieuw cluster").last.fill(name)
+        console.get_by_role("button", name="Toevoegen").click()
+        expect(console.get_by_role("heading", name=name)).to_be_visible()
+    waiting = note(console, "Geef de markt ruimte")
+    waiting.get_by_role("combobox").select_option(label="Ruimte")
+    waiting.get_by_role("button", name="Verplaatsen").click()
+    space = console.get_by_role("region", name="Ruimte")
+    expect(note(space, "Geef de markt ruimte")).to_be_visible()
+    note(console, "Niet het hoe").drag_to(space, source_position={"x": 20, "y": 15})
+    expect(note(space, "Niet het hoe")).to_be_visible()
+    console.get_by_role("button", name="Laatste wijziging van het bord ongedaan maken").click()
+    expect(note(space, "Niet het hoe")).to_have_count(0)
+    expect(note(screen.get_by_role("region", name="Ruimte"), "Geef de markt ruimte")).to_be_visible()
+
+    # Everybody votes; the screen shows it only when it is revealed.
+    console.get_by_role("button", name="Volgende stap").click()
+    for phone in phones:
+        more = phone.get_by_role("button", name="Een stem meer (Ruimte)")
+        for left in (2, 1, 0):
+            more.click()
+            expect(phone.get_by_text(f"U hebt nog {left} stem")).to_be_visible()
+        expect(more).to_be_disabled()
+    assert Vote.objects.count() == 18
+    expect(screen.get_by_text("18 stemmen gegeven")).to_be_visible()
+    expect(screen.get_by_text("● 18")).to_have_count(0)
+    console.get_by_role("button", name="Stemmen op het scherm tonen").click()
+    expect(screen.get_by_text("● 18")).to_be_visible()
+
+    # What it became, and where that came from.
+    console.get_by_role("button", name="Volgende stap").click()
+    space.get_by_text("Maak hiervan").click()
+    space.get_by_role("link", name="kernwaarde").click()
+    console.get_by_role("button", name="Vaststellen").click()
+    console.get_by_role("link", name="Ruimte", exact=True).click()
+    origin = console.get_by_role("region", name="Komt voort uit")
+    expect(origin.get_by_text("Geef de markt ruimte")).to_be_visible()
+    expect(origin.get_by_text("beleidsadviseur")).to_be_visible()
+    expect(screen.get_by_text("kernwaarde: Ruimte")).to_be_visible()
+
+    # In the same session a cluster becomes the ambition of a pilot.
+    pilot = PilotFactory(name="Maaien van bermen", slug="maaien-van-bermen")
+    console.goto(session.get_absolute_url())
+    bond = console.get_by_role("region", name="Verbinden")
+    bond.get_by_text("Maak hiervan").click()
+    bond.get_by_role("link", name="onderdeel van een pilotcanvas").click()
+    console.get_by_label("Pilot", exact=True).select_option(label="Maaien van bermen")
+    console.get_by_label("Veld van het canvas").select_option(label="ambitie")
+    console.get_by_label("Tekst").fill("Maaisel is een grondstof.")
+    console.get_by_role("button", name="Vaststellen").click()
+    pilot.refresh_from_db()
+    assert pilot.ambition == "Maaisel is een grondstof."
+
+    console.goto(reverse("workshops:console", args=[session.pk]))
+    console.get_by_role("button", name="Sessie sluiten").click()
+    expect(phones[0].get_by_text("Deze sessie is gesloten. Bedankt voor het meedoen.")).to_be_visible()
+    expect(screen.get_by_text("Bedankt voor het meedoen.")).to_be_visible()
+
+
+def test_what_was_typed_survives_a_locked_phone(new_page, session, facilitator):
+    session.status = "open"
+    session.save()
+    session.steps.filter(position=1).update(is_current=True)
+    phone = take_part(new_page(**PHONE), "inkoper", 1)
+    phone.get_by_label("Wat wilt u vertellen?").fill("Half een zin")
+
+    phone.reload()
+
+    expect(phone.get_by_label("Wat wilt u vertellen?")).to_have_value("Half een zin")
+
+
+def test_taking_part_works_without_scripts(new_page, session, facilitator):
+    session.status = "open"
+    session.save()
+    session.steps.filter(position=1).update(is_current=True)
+    phone = take_part(new_page(**PHONE, java_script_enabled=False), "inkoper", 1)
+
+    phone.get_by_label("Wat wilt u vertellen?").fill("Zonder scripts")
+    phone.get_by_role("button", name="Versturen").click()
+
+    expect(note(phone, "Zonder scripts")).to_be_visible()
+    phone.get_by_role("button", name="Terugnemen").click()
+    expect(note(phone, "Zonder scripts")).to_have_count(0)
