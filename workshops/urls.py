@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workshops.views import board, console, participants, programme, series, sessions
+from workshops.views import board, console, matrix, participants, programme, series, sessions
 
 app_name = "workshops"
 
@@ -43,6 +43,7 @@ board_pages = [
     path("bijdragen/<int:pk>/verbergen/", board.contribution_hide, name="contribution-hide"),
     path("bijdragen/<int:pk>/oogsten/", board.HarvestAdd.as_view(), name="harvest-add"),
     path("oogst/<int:pk>/verwijderen/", board.HarvestRemove.as_view(), name="harvest-remove"),
+    path("<int:pk>/matrix/", matrix.Matrix.as_view(), name="matrix"),
     path("<int:session>/clusters/nieuw/", board.ClusterAdd.as_view(), name="cluster-add"),
     path("clusters/<int:pk>/wijzigen/", board.ClusterChange.as_view(), name="cluster-change"),
     path("clusters/<int:pk>/verwijderen/", board.ClusterRemove.as_view(), name="cluster-remove"),

@@ -5,7 +5,13 @@ from django.urls import reverse
 
 from mvi.models import AuditEvent
 from tests.factories.strategy import StrategyFactory
-from tests.factories.workshops import ContributionFactory, ParticipantFactory, SeriesFactory, SessionFactory
+from tests.factories.workshops import (
+    ContributionFactory,
+    ParticipantFactory,
+    SeriesFactory,
+    SessionFactory,
+    StepFactory,
+)
 from tests.forms import messages_of, post_form
 from workshops.models import Series
 
@@ -70,7 +76,9 @@ def test_add_a_series(client, login):
     user = login("workshops.add_series", "workshops.view_series")
     strategy = StrategyFactory()
 
-    response = post_form(client, reverse("workshops:series-add"), title="MVI", strategy=str(strategy.pk))
+    response = post_form(
+        client, reverse("workshops:series-add"), title="MVI", strategy=str(strategy.pk), start_from="empty"
+    )
 
     series = Series.objects.get()
     assert (series.title, series.strategy) == ("MVI", strategy)
@@ -86,6 +94,8 @@ def test_add_a_series(client, login):
         ({"title": ""}, "Dit veld is verplicht."),
         ({"title": "There"}, "Er bestaat al een Reeks werksessies met eenzelfde Titel."),
         ({"title": "a\x07b"}, "Deze tekst bevat een onzichtbaar besturingsteken. Typ de tekst opnieuw, of plak hem als platte tekst."),  # noqa: E501
+        ({"start_from": "99"}, "Selecteer een geldige keuze. 99 is geen beschikbare keuze."),
+        ({"months_names_are_kept": "25"}, "Namen worden 1 tot 24 maanden bewaard."),
         ({"strategy": "99"}, "Selecteer een geldige keuze. Deze keuze is niet beschikbaar."),
     ],
 )  # fmt: skip
@@ -93,7 +103,8 @@ def test_bad_input_is_explained_and_kept(client, login, typed, message):
     login("workshops.add_series")
     SeriesFactory(title="There")
 
-    response = post_form(client, reverse("workshops:series-add"), **({"title": "New", "aim": "Stays"} | typed))
+    typed = {"title": "New", "aim": "Stays", "start_from": "three"} | typed
+    response = post_form(client, reverse("workshops:series-add"), **typed)
 
     assert [error for errors in response.context["form"].errors.values() for error in errors] == [message]
     assert "Stays" in response.content.decode()
@@ -139,3 +150,51 @@ def test_a_series_shows_its_sessions_and_its_history(client, login):
     assert "Course" in page
     history = client.get(reverse("workshops:series-history", args=[session.series.pk]))
     assert len(history.context["entries"]) == 2  # itself and its session
+
+
+def test_start_from_three_sessions(client, login):
+    login("workshops.add_series", "workshops.view_series")
+
+    response = post_form(client, reverse("workshops:series-add"), title="MVI", start_from="three")
+
+    sessions = Series.objects.get().sessions.all()
+    assert [(session.number, session.title) for session in sessions] == [
+        (1, "Achtergrond en verhalen"),
+        (2, "Concreet maken"),
+        (3, "Pilots uitwerken"),
+    ]
+    assert [session.steps.count() for session in sessions] == [5, 6, 5]
+    first = sessions[0].steps.get(kind="stories")
+    assert (first.minutes, first.question) == (
+        45,
+        "Welke inkoop liep beter of slechter dan u verwachtte, en hoe kwam dat?",
+    )
+    assert len({session.join_code for session in sessions}) == 3
+    assert "Achtergrond en verhalen" in response.content.decode()
+
+
+def test_copy_a_series_or_an_own_template(client, login):
+    login("workshops.add_series", "workshops.view_series")
+    step = StepFactory(
+        session__series__title="Ours",
+        session__series__is_template=True,
+        session__dots=5,
+        is_current=True,
+        question="Why?",
+    )
+    ParticipantFactory(session=step.session)
+    ContributionFactory(session=step.session)
+    SeriesFactory(title="Another")
+    url = reverse("workshops:series-add")
+    offered = [label for _value, label in client.get(url).context["form"].fields["start_from"].choices]
+
+    response = post_form(client, url, title="New", start_from=str(step.session.series.pk))
+
+    (copied,) = Series.objects.get(title="New").sessions.all()
+    assert offered[1:3] == ["kopie van: Ours", "kopie van: Another"]
+    assert (copied.title, copied.dots, copied.join_code == step.session.join_code) == (step.session.title, 5, False)
+    assert [(row.title, row.question, row.is_current) for row in copied.steps.all()] == [(step.title, "Why?", False)]
+    assert not copied.participants.exists()
+    assert not copied.contributions.exists()
+    assert "sjabloon" not in response.content.decode()
+    assert "sjabloon" in client.get(step.session.series.get_absolute_url()).content.decode()

@@ -1,13 +1,16 @@
 """Verbs: what happens to a session and to what people bring into it."""
 
 from .board import harvest, hide, merge, new_cluster, place, rename, split, undo
-from .participant import contribute, join, remove_participant, vote, withdraw
+from .participant import contribute, forget_names, join, remove_participant, vote, withdraw
+from .series import copy_programme, start_from_three_sessions
 from .session import close_session, go_to_step, move_step, open_session, remove_session, show_votes
 from .settle import settle_as_core_value, settle_as_goal, settle_as_theme, settle_on_canvas
 
 __all__ = [
     "close_session",
     "contribute",
+    "copy_programme",
+    "forget_names",
     "go_to_step",
     "harvest",
     "hide",
@@ -26,6 +29,7 @@ __all__ = [
     "settle_on_canvas",
     "show_votes",
     "split",
+    "start_from_three_sessions",
     "undo",
     "vote",
     "withdraw",

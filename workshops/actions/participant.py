@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -80,6 +81,16 @@ def withdraw(*, participant: Participant, contribution: Contribution) -> None:
         raise ValidationError(_("The session closed too long ago to take something back."))
     audit.record("withdraw", contribution, by=None)
     contribution.delete()
+
+
+@transaction.atomic
+def forget_names() -> int:
+    """Remove names of series whose time is over; what people told stays, with their function. Says how many."""
+    participants = Participant.objects.whose_name_has_been_kept_long_enough(timezone.now())
+    number = participants.update(name="", user=None, department="", token=RandomUUID())
+    if number:
+        audit.record("forget names", Participant, by=None, number=number)
+    return number
 
 
 def locked(participant):

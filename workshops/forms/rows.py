@@ -13,11 +13,29 @@ class SeriesForm(BesideTheField, forms.ModelForm):
 
     class Meta:
         model = Series
-        fields = ["title", "aim", "strategy", "months_names_are_kept"]
+        fields = ["title", "aim", "strategy", "months_names_are_kept", "is_template"]
 
     @property
     def helper(self):
         return fields_helper()
+
+
+class NewSeriesForm(SeriesForm):
+    """A new series starts empty, with the three sessions, or as a copy; own templates come first."""
+
+    THREE, EMPTY = "three", "empty"
+    start_from = forms.ChoiceField(
+        label=_("Start from"), help_text=_("You can change everything afterwards. Dates and people are not copied.")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = Series.objects.in_use().order_by("-is_template", "title")
+        self.fields["start_from"].choices = [
+            (self.THREE, _("three sessions: stories, make it concrete, pilots")),
+            *((str(series.pk), _("copy of: %(title)s") % {"title": series}) for series in own),
+            (self.EMPTY, _("no sessions yet")),
+        ]
 
 
 class RowForm(BesideTheField, forms.ModelForm):

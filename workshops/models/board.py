@@ -4,6 +4,7 @@ import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +78,17 @@ class Contribution(DomainModel):
 
 
 class ClusterQuerySet(DomainQuerySet):
+    def told_by(self, group):
+        """How many visible stories each cluster has of each function or department of the tellers."""
+        of_group = {"function": "contributions__function", "department": "contributions__participant__department"}
+        return (
+            self.filter(contributions__is_hidden=False)
+            .annotate(group=Coalesce(models.F(of_group[group]), models.Value("")))
+            .order_by()
+            .values("pk", "group")
+            .annotate(number=Count("contributions", distinct=True))
+        )
+
     def for_board(self):
         """Each with its votes, its visible stories and what it became."""
         return (

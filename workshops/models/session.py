@@ -43,6 +43,21 @@ class ParticipantQuerySet(DomainQuerySet):
         """How many there are of each function, the largest group first."""
         return self.values("function").annotate(number=Count("pk")).order_by("-number", "function")
 
+    def whose_name_has_been_kept_long_enough(self, now):
+        """Of series of which every session closed, the last one so many months ago as the series keeps names."""
+        kept = models.ExpressionWrapper(
+            models.F("months_names_are_kept") * models.Value(dt.timedelta(days=30)), models.DurationField()
+        )
+        over = (
+            Series.objects.annotate(
+                still_open=Count("sessions", filter=~Q(sessions__status=SessionStatus.CLOSED)),
+                last_closed_at=models.Max("sessions__closed_at"),
+            )
+            .annotate(ends=models.ExpressionWrapper(models.F("last_closed_at") + kept, models.DateTimeField()))
+            .filter(still_open=0, ends__lt=now)
+        )
+        return self.exclude(name="").filter(session__series__in=over.values("pk"))
+
     def counted(self):
         """With how much each told and how many dots each gave."""
         return self.annotate(
@@ -85,6 +100,10 @@ class Series(ArchivableModel):
         _("months that names are kept"),
         default=6,
         help_text=_("After the last session; then the names of participants are removed automatically."),
+    )
+
+    is_template = models.BooleanField(
+        _("template"), default=False, help_text=_("Offered as an example to start a new series from.")
     )
 
     objects = SeriesQuerySet.as_manager()

@@ -5,8 +5,9 @@ from django.urls import reverse_lazy
 from django.views.generic import DetailView
 
 from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, RemovePage
+from workshops.actions import copy_programme, start_from_three_sessions
 from workshops.filters import SeriesFilter
-from workshops.forms import SeriesForm
+from workshops.forms import NewSeriesForm, SeriesForm
 from workshops.models import Series, Session
 from workshops.resources import SeriesResource
 
@@ -21,7 +22,16 @@ class SeriesList(ListPage):
 class SeriesAdd(AddPage):
     permission_required = "workshops.add_series"
     model = Series
-    form_class = SeriesForm
+    form_class = NewSeriesForm
+
+    def save(self, form):
+        series = super().save(form)
+        start = form.cleaned_data["start_from"]
+        if start == form.THREE:
+            start_from_three_sessions(series=series)
+        elif start != form.EMPTY:
+            copy_programme(source=Series.objects.get(pk=start), series=series)
+        return series
 
 
 class SeriesDetail(PermissionRequiredMixin, DetailView):
