@@ -29,8 +29,10 @@ from strategy.snapshot import differences, snapshot
 @transaction.atomic
 def make_current(*, strategy: Strategy, by: User) -> Strategy:
     """Let this strategy count from now on, and no other."""
-    Strategy.objects.select_for_update().filter(is_current=True).exclude(pk=strategy.pk).update(is_current=False)
-    strategy = Strategy.objects.select_for_update().get(pk=strategy.pk)
+    # All rows, always in the same order: two people who each choose another one wait for each other.
+    rows = {row.pk: row for row in Strategy.objects.select_for_update().order_by("pk")}
+    Strategy.objects.filter(is_current=True).exclude(pk=strategy.pk).update(is_current=False)
+    strategy = rows[strategy.pk]
     strategy.is_current = True
     strategy.save(update_fields=["is_current"])
     audit.record("make_current", strategy, by=by)

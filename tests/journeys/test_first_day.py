@@ -1,4 +1,4 @@
-"""The main job on the Emmen case: three people log in and do their work, at a desk and on a phone without JavaScript."""
+"""The main job on the Emmen case: three people log in and work, at a desk and on a phone without JavaScript."""
 
 import datetime as dt
 import re
@@ -100,7 +100,7 @@ def test_the_three_of_the_first_day(new_page, case, place, tmp_path):
     assert heading(page) == PILOT
     link(page, "Planning", exact=False)
     link(page, "Mijlpaal toevoegen")
-    fill(page, Mijlpaal="Markt bevraagd", Gereed_op="2027-02-01")
+    fill(page, Mijlpaal="Markt bevraagd", Gepland_op="2027-02-01")
     save(page)
     link(page, "Resultaten", exact=False)
     link(page, "KPI toevoegen")
@@ -114,7 +114,7 @@ def test_the_three_of_the_first_day(new_page, case, place, tmp_path):
     page.get_by_role("link", name="Exporteren").click()
     page.locator("select[name=format]").select_option(label="xlsx")
     with page.expect_download() as download:
-        page.locator("input[type=submit]").click()
+        page.locator("main").get_by_role("button", name="Exporteren").click()
     file = tmp_path / "pilots.xlsx"
     download.value.save_as(file)
 
@@ -125,7 +125,7 @@ def test_the_three_of_the_first_day(new_page, case, place, tmp_path):
     rows = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
     assert (theme.ambition, goal.theme, goal.year) == (AMBITION, theme, 2027)
     assert (measurement.on, measurement.value) == (dt.date(2026, 6, 30), 37.5)
-    assert [link.theme for link in pilot.theme_links.all()] == [theme]
+    assert [tie.theme for tie in pilot.pilot_themes.all()] == [theme]
     assert (pilot.milestones.get().name, pilot.kpis.get().asked) == ("Markt bevraagd", 80)
     assert PILOT in [cell for row in rows for cell in row]
     assert done_by("beleidsadviseur") == [

@@ -1,4 +1,4 @@
-"""Pictures of the documentation, taken from the application itself, so that they never lie; `make pictures` keeps them."""
+"""Pictures of the documentation, taken from the application itself; `make pictures` keeps them."""
 
 import os
 

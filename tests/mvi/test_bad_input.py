@@ -1,0 +1,71 @@
+"""Bad input on every form of the site: a message beside the field, never a broken page, and text stays text."""
+
+import pytest
+from django import forms
+
+from tests.every_page import NAMES_BY_PART, address, one_of_everything
+from tests.forms import filled
+
+SCRIPT = "<script>alert(1)</script>"
+FORMS = {
+    part: [name for name in names if name.endswith(("-add", "-change"))]
+    for part, names in NAMES_BY_PART.items()
+    if any(name.endswith(("-add", "-change")) for name in names)
+}
+
+pytestmark = [pytest.mark.django_db, pytest.mark.parametrize("part", FORMS)]
+
+
+@pytest.fixture
+def pages(login, client, part):
+    """Each page with a form in it, as a browser would send it back, and the names of its fields for free text."""
+    one_of_everything()
+    login(is_superuser=True)
+    found = []
+    for name in FORMS[part]:
+        response = client.get(address(name))
+        form = response.context["form"]
+        texts = [key for key, field in form.fields.items() if type(field) is forms.CharField and not field.disabled]
+        found.append((name, filled(response), texts))
+    return found
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f"])
+def test_control_characters_are_refused_beside_the_field(client, pages, character):
+    unrefused = []
+    for name, data, texts in pages:
+        for field in texts:
+            response = client.post(address(name), data | {field: f"a{character}b"})
+            if response.status_code != 200 or field not in response.context["form"].errors:
+                unrefused.append((name, field, response.status_code))
+
+    assert unrefused == []
+
+
+def test_markup_is_text(client, pages):
+    executed = []
+    for name, data, texts in pages:
+        response = client.post(address(name), data | dict.fromkeys(texts, SCRIPT), follow=True)
+        if response.status_code != 200 or SCRIPT in response.text:
+            executed.append((name, response.status_code))
+
+    assert executed == []
+
+
+def test_text_that_is_far_too_long_is_refused_beside_the_field(client, pages):
+    unrefused = []
+    for name, data, texts in pages:
+        for field in texts:
+            response = client.post(address(name), data | {field: "x" * 25_000})
+            if response.status_code != 200 or field not in response.context["form"].errors:
+                unrefused.append((name, field, response.status_code))
+
+    assert unrefused == []
+
+
+def test_thousands_of_fields_are_too_much(client, pages):
+    name, data, _texts = pages[0]
+
+    response = client.post(address(name), data | {f"field{number}": "1" for number in range(5_000)})
+
+    assert response.status_code == 413
