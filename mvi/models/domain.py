@@ -39,11 +39,7 @@ def together(first, second, *, name):
 
 
 class DomainQuerySet(models.QuerySet):
-    """What can be asked of any domain noun."""
-
-    def changed_since(self, pk, version):
-        """The row, locked, if somebody saved it after `version` was read."""
-        return self.select_for_update().filter(pk=pk).exclude(version=version)
+    """The start of every noun's own named sets."""
 
 
 class DomainModel(models.Model):

@@ -54,20 +54,11 @@ class SheetFormat(Format):
     def get_content_type(self):
         return self.content_type
 
-    def can_import(self):
-        return True
-
     def can_export(self):
         return True
 
-    def create_dataset(self, in_stream):
-        return read(in_stream)[""]
-
     def export_data(self, dataset, **kwargs):
         return self.write({dataset.title or _("Sheet"): dataset})
-
-    def write(self, sheets):
-        raise NotImplementedError
 
 
 class Xlsx(SheetFormat):

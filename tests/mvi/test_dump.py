@@ -37,12 +37,14 @@ def new_database(db):
     usual = connection.settings_dict["NAME"]
     made = []
 
-    def run(sql):
+    def run(sql, *parameters):
         with connected_to("postgres"), connection.cursor() as cursor:
-            cursor.execute(sql)
+            cursor.execute(sql, parameters)
 
     def make(name, template="template0"):
         made.append(f"{usual}_{name}")
+        # A database that somebody is connected to cannot be copied; tests with threads may have left one behind.
+        run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", template)
         run(f'CREATE DATABASE "{made[-1]}" TEMPLATE "{template}"')
         return made[-1]
 

@@ -77,7 +77,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
         ("results", 15),
         ("collaboration", 14),
         ("lessons", 14),
-        ("history", 19),
+        ("history", 20),
     ],
 )
 @pytest.mark.parametrize("number_of_rows", [1, 3])

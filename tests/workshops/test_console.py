@@ -1,6 +1,7 @@
 """The console of the facilitator and the big screen."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from mvi.models import AuditEvent
@@ -16,8 +17,9 @@ from tests.factories.workshops import (
 )
 from tests.forms import messages_of
 from workshops import qr
-from workshops.actions import merge
+from workshops.actions import harvest, merge
 from workshops.models import BoardChange, Cluster, Harvest, SessionStatus, StepKind
+from workshops.views.console import at_the_session
 
 PART = {"HTTP_X_PART": "board"}
 
@@ -365,3 +367,32 @@ def test_the_join_code_as_a_picture(client, facilitator, session):
     assert response["Content-Type"] == "image/svg+xml"
     assert response.content.decode() == qr.svg("http://testserver/d/KX74PM/")
     assert response.content.startswith(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 37 37"')
+
+
+def test_a_story_goes_to_a_cluster_of_its_own_session_only(facilitator, session):
+    story = ContributionFactory(session=session)
+
+    with pytest.raises(ValidationError, match="andere sessie"):
+        harvest(contribution=story, cluster=ClusterFactory(), by=facilitator)
+
+
+def test_two_who_change_the_board_at_the_same_moment(rf, facilitator, session):
+    @at_the_session
+    def add_twice(request, found):
+        ClusterFactory(session=found, name="Geld")
+        ClusterFactory(session=found, name="Geld")
+
+    request = rf.post("/", headers={"x-part": "board"})
+    request.user = facilitator
+    response = add_twice(request, pk=session.pk)
+
+    assert response.status_code == 409
+    assert "Probeer het opnieuw" in response.content.decode()
+    assert not session.clusters.filter(name="Geld").exists()
+
+
+def test_the_counters_and_the_changes_of_a_board_say_whose_they_are(client, facilitator, session):
+    do(client, "console-cluster", session, name="Geld")
+
+    assert str(session.room).startswith(f"{session.pk}: ")
+    assert str(BoardChange.objects.get()) == f"{session.pk}: new cluster"

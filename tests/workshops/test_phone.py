@@ -5,12 +5,14 @@ import uuid
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
 from mvi.models import AuditEvent
 from tests.factories.workshops import ClusterFactory, ContributionFactory, SessionFactory, StepFactory
-from workshops.actions import close_session, remove_participant
+from workshops.actions import close_session, remove_participant, vote
 from workshops.models import Contribution, Participant, SessionStatus, StepKind, Vote
 from workshops.phones import MOST_WRONG_CODES
 
@@ -268,6 +270,45 @@ def test_one_takes_back_only_what_is_ones_own(client, session):
     assert [response.status_code for response in (refused, taken, again, nonsense)] == [409, 200, 200, 200]
     assert Contribution.objects.get() == theirs
     assert AuditEvent.objects.filter(action="withdraw").count() == 1
+
+
+def refuse_rows(table):
+    """Let the database refuse every new row of this table, as it does when another phone was just first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            CREATE FUNCTION just_too_late() RETURNS trigger LANGUAGE plpgsql
+            AS $$ BEGIN RAISE EXCEPTION 'too late' USING ERRCODE = 'unique_violation'; END $$;
+            CREATE TRIGGER just_too_late BEFORE INSERT ON {table} EXECUTE FUNCTION just_too_late();
+            """
+        )
+
+
+def test_a_story_that_another_phone_sent_at_the_same_moment_is_refused(client, session):
+    join(client)
+    refuse_rows("workshops_contribution")
+
+    response = tell(client)
+
+    assert (response.status_code, Contribution.objects.count()) == (409, 0)
+    assert response.context["error"] == "Dit is van een andere telefoon verstuurd."
+
+
+def test_a_vote_for_a_cluster_that_goes_at_the_same_moment_is_refused(client, session, ballot):
+    join(client)
+    refuse_rows("workshops_vote")
+
+    response = give(client, ballot[0], 1)
+
+    assert (response.status_code, Vote.objects.count()) == (409, 0)
+    assert response.context["error"] == "Deze stem kon niet worden geteld. Probeer het opnieuw."
+
+
+def test_a_vote_for_a_cluster_of_another_session_is_refused(client, session, ballot):
+    join(client)
+
+    with pytest.raises(ValidationError, match="andere sessie"):
+        vote(participant=Participant.objects.get(), cluster=ClusterFactory(), dots=1)
 
 
 @pytest.fixture

@@ -122,6 +122,10 @@ def test_yes_and_no(cell, answer):
     assert YesNoCell().clean(cell) is answer
 
 
+def test_yes_and_no_are_written_as_they_are_read():
+    assert [YesNoCell().render(True), YesNoCell().render(False)] == ["ja", "nee"]
+
+
 def test_neither_yes_nor_no_is_refused():
     with pytest.raises(ValueError, match=r"Schrijf ja of nee."):
         YesNoCell().clean("misschien")

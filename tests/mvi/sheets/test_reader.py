@@ -107,6 +107,12 @@ def test_csv_is_read_whatever_its_separator_and_encoding(data, rows):
     assert reader.sheets_of(data, "csv") == [("", rows)]
 
 
+def test_empty_rows_above_and_empty_columns_behind_do_not_count():
+    [sheet] = files.read(b";;\r\n;;\r\nNaam;Doel;\r\nBermen;Gras;\r\n").values()
+
+    assert (sheet.headers, sheet[0][:2]) == (["Naam", "Doel"], ("Bermen", "Gras"))
+
+
 def test_broken_csv_is_refused():
     with pytest.raises(Refused, match="damaged"):
         reader.sheets_of(b'a;b\n"x"y;z\n', "csv")
