@@ -22,6 +22,7 @@ LEFT_OUT = {  # what the database makes, what the archive pages do, and what ope
     "archived_by",
     "slug",
     "join_code",
+    "is_template",  # of a series: own templates are made on their own page
     "token",
     "r_ladder_version",
     "is_demo",

@@ -17,7 +17,7 @@ from tests.factories.workshops import (
 )
 from tests.forms import messages_of
 from workshops import qr
-from workshops.actions import harvest, merge
+from workshops.actions import harvest, merge, place
 from workshops.models import BoardChange, Cluster, Harvest, SessionStatus, StepKind
 from workshops.views.console import at_the_session
 
@@ -396,3 +396,10 @@ def test_the_counters_and_the_changes_of_a_board_say_whose_they_are(client, faci
 
     assert str(session.room).startswith(f"{session.pk}: ")
     assert str(BoardChange.objects.get()) == f"{session.pk}: new cluster"
+
+
+def test_a_note_is_placed_in_a_cluster_of_its_own_session_only(facilitator, session):
+    story = ContributionFactory(session=session)
+
+    with pytest.raises(ValidationError, match="andere sessie"):
+        place(contribution=story, source=None, target=ClusterFactory(), by=facilitator)
