@@ -17,7 +17,8 @@ from tests.factories.workshops import (
 )
 from tests.forms import messages_of
 from workshops import qr
-from workshops.actions import harvest, merge, place
+from workshops.actions import harvest, merge
+from workshops.actions import place as place_on_board
 from workshops.models import BoardChange, Cluster, Harvest, SessionStatus, StepKind
 from workshops.views.console import at_the_session
 
@@ -402,4 +403,4 @@ def test_a_note_is_placed_in_a_cluster_of_its_own_session_only(facilitator, sess
     story = ContributionFactory(session=session)
 
     with pytest.raises(ValidationError, match="andere sessie"):
-        place(contribution=story, source=None, target=ClusterFactory(), by=facilitator)
+        place_on_board(contribution=story, source=None, target=ClusterFactory(), by=facilitator)
