@@ -65,7 +65,8 @@ class Checkout:
             return
         say("Installing the Python packages of requirements.lock; the first time this takes a minute or two")
         pip = [self.python, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
-        pip += ["--no-warn-script-location", "--root-user-action=ignore", "--retries=2", "--require-hashes"]
+        # The lock names every package, those that others need too; a newer one in the index must not be looked at.
+        pip += ["--no-warn-script-location", "--root-user-action=ignore", "--retries=2", "--require-hashes", "--no-deps"]
         self.run("Cannot install the Python packages", [*pip, "-r", "requirements.lock"])
         set_stamp(stamp, [lock])
 
@@ -84,7 +85,6 @@ class Checkout:
         sources += (self.root / "templates").rglob("*.html")  # only the styles that they name are bundled
         sources += (self.root / "mvi" / "templatetags").glob("*.py")
         sources += [self.root / "package.json", self.root / "package-lock.json"]
-        sources += [*(self.root / "templates").rglob("*.html"), *(self.root / "mvi" / "templatetags").glob("*.py")]
         stamp = self.root / "node_modules" / "bundled"
         if built.exists() and is_stamped(stamp, sources):
             return
