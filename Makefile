@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test bench lint messages build pictures
+.PHONY: help demo test bench lint messages build pictures lock
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -33,3 +33,7 @@ lint: build ## check style, templates and migrations
 
 messages: build ## gather the texts for translation and say which still need Dutch
 	@.venv/bin/python -m mvi.catalogue update
+
+lock: build ## pin the Python packages of pyproject.toml, after a change there (keeps what is pinned already)
+	@.venv/bin/python -m uv pip compile pyproject.toml --extra demo --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --quiet --output-file requirements.lock
