@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mvi.ical import Event, calendar
 from mvi.views import ListPage
 from pilots.actions import renew_calendar_link
 from pilots.filters import PilotFilter
-from pilots.ical import calendar
 from pilots.models import CalendarLink, Milestone, Pilot
 from pilots.models.calendar_link import digest_of
 from pilots.timeline import timeline_of
@@ -58,7 +58,19 @@ def calendar_feed(request, token):
         own = Q(owner=link.user) | Q(pilot__buyer=link.user) | Q(pilot__project_leader=link.user)
         milestones, name = milestones.filter(own), _("My milestones")
     return HttpResponse(
-        calendar(name, milestones, host=request.get_host().partition(":")[0]),
+        calendar(name, map(event_of, milestones), host=request.get_host().partition(":")[0]),
         content_type="text/calendar; charset=utf-8",
         headers={"Cache-Control": "private, no-store", "Content-Disposition": 'attachment; filename="planning.ics"'},
+    )
+
+
+def event_of(milestone):
+    """A day in the calendar; what is done has a tick before its name."""
+    tick = "✓ " if milestone.done_on else ""
+    return Event(
+        uid=f"milestone-{milestone.pk}",
+        summary=f"{tick}{milestone.pilot}: {milestone}",
+        starts=milestone.due_on,
+        path=milestone.get_absolute_url(),
+        version=milestone.version,
     )

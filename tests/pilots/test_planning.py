@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mvi.models import AuditEvent
-from pilots.ical import calendar, escaped, folded
-from pilots.models import CalendarLink, Milestone
+from pilots.models import CalendarLink
 from pilots.timeline import timeline_of
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import CalendarLinkFactory, MilestoneFactory, PilotFactory
@@ -141,27 +140,14 @@ def test_who_may_not_read_pilots_gets_no_address(client, login):
     assert client.post(MINE).status_code == 403
 
 
-def test_text_cannot_break_out_of_its_line():
-    assert escaped("a;b,c\\d\r\nBEGIN:VEVENT") == "a\\;b\\,c\\\\d BEGIN:VEVENT"
+def test_an_entry_leads_to_its_page(client, login):
+    login("pilots.view_pilot")
+    milestone = MilestoneFactory(pilot__slug="bermen")
 
+    text = client.get(renewed(client, reverse("pilots:pilot-calendar-link", args=["bermen"]))).content.decode()
 
-def test_long_lines_are_folded_between_characters():
-    line = "SUMMARY:" + "€" * 60
-
-    parts = folded(line).split("\r\n ")
-
-    assert "".join(parts) == line
-    assert max(len(part.encode()) + 1 for part in parts[1:]) <= 75
-    assert len(parts[0].encode()) <= 75
-
-
-def test_an_entry_leads_to_its_page(db):
-    milestone = Milestone(pk=7, name="Start", due_on=dt.date(2026, 3, 12), pilot=PilotFactory(slug="bermen"))
-
-    text = calendar("Test", [milestone], host="mvi.example.org")
-
-    assert "UID:milestone-7@mvi.example.org\r\n" in text
-    assert "URL:https://mvi.example.org/pilots/bermen/planning/\r\n" in text
+    assert f"UID:milestone-{milestone.pk}@testserver\r\n" in text
+    assert "URL:https://testserver/pilots/bermen/planning/\r\n" in text
 
 
 def test_the_name_of_a_link(db):
