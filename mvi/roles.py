@@ -29,7 +29,9 @@ STRATEGY = (
     "strategy.interimtarget",
     "strategy.measurement",
     "strategy.action",
+    "strategy.thememapping",
 )
+FRAMEWORKS = ("strategy.framework", "strategy.frameworktheme")  # lists of others, kept by the administrator
 MAILS = ("strategy.mail",)  # written by the reminders
 PILOT_ROWS = (
     "pilots.pilottheme",
@@ -80,7 +82,13 @@ ROLES = (
         "policy_advisor",
         _("policy advisor"),
         _("Writes and maintains the strategy, prepares workshops, has it adopted and reports on it."),
-        (*rights(OWN, STRATEGY), *rights(READ, MAILS), *rights(OWN, WORKSHOPS), *rights(EXPORT, PILOTS)),
+        (
+            *rights(OWN, STRATEGY),
+            *rights(EXPORT, FRAMEWORKS),
+            *rights(READ, MAILS),
+            *rights(OWN, WORKSHOPS),
+            *rights(EXPORT, PILOTS),
+        ),
     ),
     Role(
         "buyer",
@@ -90,7 +98,7 @@ ROLES = (
             *rights(("view", "add", "change", "export", "import"), ["pilots.pilot"]),
             *rights(OWN, PILOT_ROWS),
             *rights(EXPORT, DECISIONS + PILOT_TABLES),
-            *rights(READ, STRATEGY),
+            *rights(READ, STRATEGY + FRAMEWORKS),
             *rights(READ, WORKSHOPS),
         ),
     ),
@@ -102,7 +110,7 @@ ROLES = (
             *rights(("view", "change"), ["pilots.pilot"]),
             *rights(("view", "add", "change", "delete"), PILOT_ROWS),
             *rights(READ, DECISIONS + PILOT_TABLES),
-            *rights(READ, STRATEGY),
+            *rights(READ, STRATEGY + FRAMEWORKS),
             *rights(READ, WORKSHOPS),
         ),
     ),
@@ -110,20 +118,25 @@ ROLES = (
         "facilitator",
         _("facilitator"),
         _("Runs workshops, from stories to decisions, and brings the outcomes into the strategy."),
-        (*rights(OWN, WORKSHOPS), *rights(READ, STRATEGY), *rights(EDIT, THEMES), *rights(READ, PILOTS)),
+        (
+            *rights(OWN, WORKSHOPS),
+            *rights(READ, STRATEGY + FRAMEWORKS),
+            *rights(EDIT, THEMES),
+            *rights(READ, PILOTS),
+        ),
     ),
     Role(
         "executive",
         _("executive"),
         _("Reads and exports everything, to see where it stands and to account for it."),
-        (*rights(EXPORT, STRATEGY), *rights(EXPORT, PILOTS), *rights(EXPORT, WORKSHOPS)),
+        (*rights(EXPORT, STRATEGY + FRAMEWORKS), *rights(EXPORT, PILOTS), *rights(EXPORT, WORKSHOPS)),
     ),
     Role(
         "administrator",
         _("administrator"),
         _("Manages people and lists, imports and exports; needs access to the administration as well."),
         (
-            *rights(OWN, STRATEGY),
+            *rights(OWN, STRATEGY + FRAMEWORKS),
             *rights(READ, MAILS),
             *rights(OWN, PILOTS),
             "pilots.change_every_pilot",

@@ -1,6 +1,7 @@
 """Verbs of the strategy."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,6 +13,7 @@ from mvi.models import User
 from strategy.adoption import blockers
 from strategy.models import (
     Edition,
+    FrameworkTheme,
     Goal,
     GoalStatus,
     Indicator,
@@ -22,6 +24,7 @@ from strategy.models import (
     Rollup,
     Strategy,
     StrategyStatus,
+    Theme,
 )
 from strategy.snapshot import differences, snapshot
 
@@ -63,6 +66,22 @@ def adopt(*, strategy: Strategy, decided_on: dt.date, body: str, reference: str,
     edition = Edition.objects.create(strategy=strategy, number=number, content=text, made_by=by, **decision)
     audit.record("adopt", strategy, by=by, edition=number)
     return edition
+
+
+@transaction.atomic
+def map_theme(*, theme: Theme, add: Iterable[FrameworkTheme], drop: Iterable[FrameworkTheme], by: User) -> Theme:
+    """Say which themes of the frameworks this theme belongs to, and which no longer."""
+    theme = Theme.objects.select_for_update().get(pk=theme.pk)
+    there = {mapping.framework_theme_id: mapping for mapping in theme.theme_mappings.all()}
+    added, dropped = [row for row in add if row.pk not in there], [row for row in drop if row.pk in there]
+    for row in added:
+        theme.theme_mappings.create(framework_theme=row)
+    for row in dropped:
+        there[row.pk].delete()
+    if added or dropped:
+        codes = {"added": sorted(row.code for row in added), "dropped": sorted(row.code for row in dropped)}
+        audit.record("map_theme", theme, by=by, **codes)
+    return theme
 
 
 @transaction.atomic

@@ -5,7 +5,19 @@ from django.contrib import admin
 from mvi.noun_admin import NounAdmin
 
 from . import resources
-from .models import Action, CoreValue, Goal, Indicator, InterimTarget, Measurement, Strategy, Theme
+from .models import (
+    Action,
+    CoreValue,
+    Framework,
+    FrameworkTheme,
+    Goal,
+    Indicator,
+    InterimTarget,
+    Measurement,
+    Strategy,
+    Theme,
+    ThemeMapping,
+)
 from .resources import OWNED
 
 
@@ -61,6 +73,35 @@ class ThemeAdmin(NounAdmin):
         "archived_by",
     ]
     readonly_fields = ["archived_at", "archived_by"]
+
+
+@admin.register(Framework)
+class FrameworkAdmin(NounAdmin):
+    resource_classes = [resources.FrameworkResource]
+    list_display = ["name", "kind", "starts_on", "ends_on"]
+    list_filter = ["kind", "is_example"]
+    search_fields = ["name", "source"]
+    fields = ["name", "kind", "starts_on", "ends_on", "source", "is_example"]
+
+
+@admin.register(FrameworkTheme)
+class FrameworkThemeAdmin(NounAdmin):
+    resource_classes = [resources.FrameworkThemeResource]
+    list_display = ["name", "code", "framework", "position"]
+    list_filter = ["framework", "is_example"]
+    list_select_related = ["framework"]
+    search_fields = ["name", "code"]
+    fields = ["framework", "code", "name", "position", "is_example"]
+
+
+@admin.register(ThemeMapping)
+class ThemeMappingAdmin(NounAdmin):
+    resource_classes = [resources.ThemeMappingResource]
+    list_display = ["theme", "framework_theme"]
+    list_filter = ["framework_theme__framework", "is_example"]
+    list_select_related = ["theme", "framework_theme"]
+    search_fields = ["theme__name", "framework_theme__name", "framework_theme__code"]
+    fields = ["theme", "framework_theme", "is_example"]
 
 
 @admin.register(Goal)

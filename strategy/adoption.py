@@ -4,7 +4,7 @@ import dataclasses
 
 from django.utils.translation import gettext as _
 
-from strategy.models import Goal, OwnerStatus, Strategy, StrategyStatus
+from strategy.models import Goal, Strategy, StrategyStatus
 from strategy.snapshot import differences, snapshot
 
 
@@ -31,12 +31,8 @@ def blockers(strategy: Strategy) -> list[Blocker]:
 
 
 def missing(goal):
-    if goal.owner is None:
-        yield _("has no owner")
-    elif goal.owner_status == OwnerStatus.OFFERED:
-        yield _("%(person)s has not said yes yet to being the owner") % {"person": goal.owner}
-    elif goal.owner_status == OwnerStatus.DECLINED:
-        yield _("%(person)s declined to be the owner") % {"person": goal.owner}
+    if goal.ownership_gap:
+        yield goal.ownership_gap
     if goal.year is None:
         yield _("has no year")
     indicators = list(goal.indicators.all())

@@ -2,7 +2,19 @@
 
 from mvi.sheets.resources import SheetResource
 
-from .models import Action, CoreValue, Goal, Indicator, InterimTarget, Measurement, Strategy, Theme
+from .models import (
+    Action,
+    CoreValue,
+    Framework,
+    FrameworkTheme,
+    Goal,
+    Indicator,
+    InterimTarget,
+    Measurement,
+    Strategy,
+    Theme,
+    ThemeMapping,
+)
 
 OWNED = ["owner", "owner_status", "answered_at", "decline_reason"]  # a name is an offer; the answer is the owner's own
 
@@ -37,9 +49,40 @@ class CoreValueResource(SheetResource):
 class ThemeResource(SheetResource):
     class Meta(SheetResource.Meta):
         model = Theme
-        fields = ["strategy", "name", "colour", "ambition", "level", *OWNED, "position", "is_example"]
+        fields = [
+            "strategy",
+            "name",
+            "colour",
+            "ambition",
+            "level",
+            *OWNED,
+            "position",
+            "framework_themes",
+            "is_example",
+        ]
         import_id_fields = ["strategy", "name"]
         governed = OWNED[1:]
+
+
+class FrameworkResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = Framework
+        fields = ["name", "kind", "starts_on", "ends_on", "source", "is_example"]
+        import_id_fields = ["name"]
+
+
+class FrameworkThemeResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = FrameworkTheme
+        fields = ["framework", "code", "name", "position", "is_example"]
+        import_id_fields = ["framework", "code"]
+
+
+class ThemeMappingResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = ThemeMapping
+        fields = ["theme", "framework_theme", "is_example"]
+        import_id_fields = ["theme", "framework_theme"]
 
 
 class GoalResource(SheetResource):

@@ -3,7 +3,19 @@
 from django.urls import include, path
 
 from strategy.models import Action, Goal, Theme
-from strategy.views import actions, core_values, editions, goals, indicators, mails, ownership, strategies, themes
+from strategy.views import (
+    action_plan,
+    actions,
+    core_values,
+    editions,
+    frameworks,
+    goals,
+    indicators,
+    mails,
+    ownership,
+    strategies,
+    themes,
+)
 
 app_name = "strategy"
 
@@ -19,6 +31,7 @@ strategy_pages = [
     path("<int:pk>/vaststellen/", editions.strategy_adopt, name="strategy-adopt"),
     path("<int:pk>/vergelijken/", editions.strategy_compare, name="strategy-compare"),
     path("<int:pk>/terugkijken/", editions.strategy_as_of, name="strategy-as-of"),
+    path("<int:pk>/actieplan/", action_plan.action_plan_page, name="action-plan"),
     path("edities/<int:pk>/", editions.EditionDetail.as_view(), name="edition-detail"),
 ]
 core_value_pages = [
@@ -39,6 +52,10 @@ theme_pages = [
     path("<int:pk>/archiveren/", themes.ThemeArchive.as_view(), name="theme-archive"),
     path("<int:pk>/geschiedenis/", themes.ThemeHistory.as_view(), name="theme-history"),
     path("<int:pk>/eigenaar/", ownership.answer, {"model": Theme}, name="theme-answer"),
+]
+framework_pages = [
+    path("kaders/", frameworks.FrameworkList.as_view(), name="framework-list"),
+    path("themas/<int:pk>/kaders/", frameworks.theme_frameworks, name="theme-frameworks"),
 ]
 goal_pages = [
     path("", goals.GoalList.as_view(), name="goal-list"),
@@ -80,6 +97,7 @@ urlpatterns = [
     path("van-mij/", ownership.mine, name="mine"),
     path("kernwaarden/", include(core_value_pages)),
     path("themas/", include(theme_pages)),
+    *framework_pages,
     path("doelen/", include(goal_pages)),
     path("acties/", include(action_pages)),
     *indicator_pages,

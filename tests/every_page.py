@@ -60,6 +60,7 @@ def one_of_everything():
     strategy.InterimTargetFactory(pk=1, indicator=indicator)
     strategy.MeasurementFactory(pk=1, indicator=indicator)
     strategy.ActionFactory(pk=1, theme=theme)
+    strategy.ThemeMappingFactory(pk=1, theme=theme)
 
     pilot = pilots.PilotFactory(pk=1, slug=TEXT_IN_ADDRESS["slug"])
     pilots.PilotThemeFactory(pk=1, pilot=pilot, theme=theme)

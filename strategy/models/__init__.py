@@ -3,6 +3,7 @@
 from .action import Action, ActionQuerySet, ActionStatus
 from .core_value import CoreValue
 from .edition import Edition
+from .framework import Framework, FrameworkKind, FrameworkTheme, ThemeMapping
 from .goal import Goal, GoalQuerySet, GoalStatus
 from .indicator import Direction, Indicator, InterimTarget, Measurement, Rollup
 from .mail import Mail, MailedLink
@@ -18,6 +19,9 @@ __all__ = [
     "DecisionBody",
     "Direction",
     "Edition",
+    "Framework",
+    "FrameworkKind",
+    "FrameworkTheme",
     "Goal",
     "GoalQuerySet",
     "GoalStatus",
@@ -33,5 +37,6 @@ __all__ = [
     "StrategyStatus",
     "Theme",
     "ThemeColour",
+    "ThemeMapping",
     "ThemeQuerySet",
 ]

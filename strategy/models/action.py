@@ -24,6 +24,10 @@ class ActionStatus(models.TextChoices):
 
 
 class ActionQuerySet(OwnedQuerySet, DomainQuerySet):
+    def planned(self):
+        """What the action plan holds: all that was not dropped."""
+        return self.exclude(status=ActionStatus.DROPPED)
+
     def unfinished(self):
         return self.filter(status__in=[ActionStatus.PLANNED, ActionStatus.ONGOING])
 

@@ -111,3 +111,14 @@ class OwnedModel(models.Model):
     @property
     def is_owned(self):
         return self.owner_status == OwnerStatus.ACCEPTED
+
+    @property
+    def ownership_gap(self):
+        """What keeps it from being owned, in words; empty when somebody said yes."""
+        if self.owner is None:
+            return _("has no owner")
+        if self.owner_status == OwnerStatus.OFFERED:
+            return _("%(person)s has not said yes yet to being the owner") % {"person": self.owner}
+        if self.owner_status == OwnerStatus.DECLINED:
+            return _("%(person)s declined to be the owner") % {"person": self.owner}
+        return ""

@@ -47,6 +47,13 @@ class Theme(OwnedModel, ArchivableModel):
     ambition = ProseField(_("ambition"), blank=True)
     level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.BASIC)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    framework_themes = models.ManyToManyField(
+        "FrameworkTheme",
+        through="ThemeMapping",
+        related_name="strategy_themes",
+        blank=True,
+        verbose_name=_("in frameworks"),
+    )
 
     objects = ThemeQuerySet.as_manager()
 

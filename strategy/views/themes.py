@@ -26,6 +26,7 @@ class ThemeDetail(PermissionRequiredMixin, DetailView):
         return super().get_context_data(**kwargs) | {
             "goals": self.object.goals.in_use().select_related("owner"),
             "actions": self.object.actions.for_list(),
+            "mappings": self.object.theme_mappings.by_framework(),
         }
 
 

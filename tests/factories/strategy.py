@@ -3,23 +3,34 @@
 import datetime as dt
 
 import factory
+from django.utils import timezone
 
 from strategy.models import (
     Action,
     CoreValue,
     DecisionBody,
     Edition,
+    Framework,
+    FrameworkKind,
+    FrameworkTheme,
     Goal,
     Indicator,
     InterimTarget,
     Mail,
     MailedLink,
     Measurement,
+    OwnerStatus,
     Strategy,
     Theme,
+    ThemeMapping,
 )
 from strategy.snapshot import snapshot
 from tests.factories.mvi import UserFactory
+
+
+def accepted_by(person):
+    """The fields of a row whose owner said yes."""
+    return {"owner": person, "owner_status": OwnerStatus.ACCEPTED, "answered_at": timezone.now()}
 
 
 class StrategyFactory(factory.django.DjangoModelFactory):
@@ -45,6 +56,33 @@ class ThemeFactory(factory.django.DjangoModelFactory):
 
     strategy = factory.SubFactory(StrategyFactory)
     name = factory.Sequence(lambda n: f"Theme {n}")
+
+
+class FrameworkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Framework
+
+    kind = FrameworkKind.PIANOO
+    name = factory.Sequence(lambda n: f"Framework {n}")
+    starts_on = factory.Sequence(lambda n: dt.date(2000, 1, 1) + dt.timedelta(days=n))
+    source = "A public list"
+
+
+class FrameworkThemeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FrameworkTheme
+
+    framework = factory.SubFactory(FrameworkFactory)
+    code = factory.Sequence(lambda n: f"code-{n}")
+    name = factory.Sequence(lambda n: f"Theme of others {n}")
+
+
+class ThemeMappingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ThemeMapping
+
+    theme = factory.SubFactory(ThemeFactory)
+    framework_theme = factory.SubFactory(FrameworkThemeFactory)
 
 
 class GoalFactory(factory.django.DjangoModelFactory):

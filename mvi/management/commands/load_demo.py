@@ -17,10 +17,12 @@ from mvi.management.demo.strategy import add_strategy
 from mvi.management.demo.workshops import add_workshops
 from mvi.models import DomainModel, Organisation, User
 from pilots.models import ProcedureRule, Threshold
+from strategy.models import Framework, FrameworkTheme
 
 EMMEN = {"name": "Gemeente Emmen", "tooi_uri": "https://identifier.overheid.nl/tooi/id/gemeente/gm0114"}
 
-FILLED_BY_MIGRATIONS = {Threshold, ProcedureRule}  # reference lists, there before anybody did anything
+# Reference lists, there before anybody did anything.
+FILLED_BY_MIGRATIONS = {Threshold, ProcedureRule, Framework, FrameworkTheme}
 
 
 class Command(BaseCommand):

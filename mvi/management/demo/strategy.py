@@ -6,6 +6,7 @@ from strategy.models import (
     CoreValue,
     DecisionBody,
     Direction,
+    FrameworkTheme,
     OwnerStatus,
     Strategy,
     StrategyStatus,
@@ -72,6 +73,27 @@ THEMES = [  # name, colour, level, owner, ambition
         "Inkoop geeft mensen werk die moeilijk werk vinden, en ondernemers uit de regio een eerlijke kans.",
     ),
 ]
+
+FRAMEWORKS = {  # theme: what it is part of in the lists of others
+    "Circulair": [
+        "mvoi-circulair",
+        "mvi-circulair",
+        "mvi-biobased",
+        "circ-econ",
+        "environmental.circularEconomy",
+        "SDG 12",
+    ],
+    "Energie": ["mvoi-klimaat", "mvi-milieu", "clim-mitig", "environmental.climateChangeMitigation", "SDG 7", "SDG 13"],
+    "Sociaal": [
+        "mvoi-social-return",
+        "mvi-social-return",
+        "mvi-mkb",
+        "opp",
+        "social.disadvantagedEmploymentOpportunities",
+        "social.smeInclusion",
+        "SDG 8",
+    ],
+}
 
 START, END = dt.date(2025, 12, 31), dt.date(2029, 12, 31)
 SPRING, SUMMER, AUTUMN = dt.date(2026, 3, 31), dt.date(2026, 6, 30), dt.date(2026, 9, 30)
@@ -207,6 +229,8 @@ def add_strategy(people):
             is_example=True,
             **owned(people.get(owner)),
         )
+        for framework_theme in FrameworkTheme.objects.filter(code__in=FRAMEWORKS[name]):
+            theme.theme_mappings.create(framework_theme=framework_theme, is_example=True)
         add_goals(theme, GOALS[name], people)
     return strategy
 

@@ -82,12 +82,13 @@ def test_a_file_that_goes_out_and_comes_in_changes_nothing(model, file_format):
 @every_noun
 @pytest.mark.django_db
 def test_what_was_removed_comes_back_the_same(model):
-    FACTORIES[model].create_batch(1 if model is Organisation else 3)
+    made = FACTORIES[model].create_batch(1 if model is Organisation else 3)  # beside what migrations filled in
+    rows = model.objects.filter(pk__in=[row.pk for row in made])
     resource = resource_of(model)
     before = list(resource.export())
-    data = files.Xlsx().export_data(resource.export())
+    data = files.Xlsx().export_data(resource.export(rows))
     with transaction.atomic():
-        model.objects.all().delete()
+        rows.delete()
 
         result = resource_of(model).import_data(files.read(data)[""])
 
