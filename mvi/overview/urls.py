@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mvi.overview import dashboard, search
+from mvi.overview import chart_pages, dashboard, search
 from mvi.overview.thread.pages import thread, thread_from
 
 app_name = "overview"
@@ -22,4 +22,9 @@ search_pages = [
     path("zoeken/suggesties/", search.suggestions, name="suggestions"),
 ]
 
-urlpatterns = [path("", dashboard.dashboard, name="dashboard"), *thread_pages, *search_pages]
+charts = [
+    path("cijfers/", chart_pages.charts, name="charts"),
+    path("cijfers/<slug:slug>.svg", chart_pages.picture, name="chart"),
+]
+
+urlpatterns = [path("", dashboard.dashboard, name="dashboard"), *thread_pages, *charts, *search_pages]

@@ -42,7 +42,7 @@ def test_from_one_moment_to_another():
 
     [event] = read([meeting]).events
 
-    assert (event.DTSTART, event.DTEND) == (starts, starts + dt.timedelta(hours=3))
+    assert (starts, starts + dt.timedelta(hours=3)) == (event.DTSTART, event.DTEND)
     assert b"DTSTART:20260701T073000Z\r\n" in calendar("x", [meeting], host="x")
     assert (event["LOCATION"], event["DESCRIPTION"]) == ("Raadszaal", "Neem een verhaal mee.")
     assert event["SEQUENCE"] == 4
