@@ -32,6 +32,7 @@ STRATEGY = (
     "strategy.thememapping",
 )
 FRAMEWORKS = ("strategy.framework", "strategy.frameworktheme")  # lists of others, kept by the administrator
+SCORES = ("strategy.qualityscore",)  # kept by the daily command
 MAILS = ("strategy.mail",)  # written by the reminders
 PILOT_ROWS = (
     "pilots.pilottheme",
@@ -85,7 +86,7 @@ ROLES = (
         (
             *rights(OWN, STRATEGY),
             *rights(EXPORT, FRAMEWORKS),
-            *rights(READ, MAILS),
+            *rights(READ, MAILS + SCORES),
             *rights(OWN, WORKSHOPS),
             *rights(EXPORT, PILOTS),
         ),
@@ -137,7 +138,7 @@ ROLES = (
         _("Manages people and lists, imports and exports; needs access to the administration as well."),
         (
             *rights(OWN, STRATEGY + FRAMEWORKS),
-            *rights(READ, MAILS),
+            *rights(READ, MAILS + SCORES),
             *rights(OWN, PILOTS),
             "pilots.change_every_pilot",
             *rights(OWN, WORKSHOPS),

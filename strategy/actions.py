@@ -21,11 +21,13 @@ from strategy.models import (
     Measurement,
     OwnedModel,
     OwnerStatus,
+    QualityScore,
     Rollup,
     Strategy,
     StrategyStatus,
     Theme,
 )
+from strategy.quality import quality
 from strategy.snapshot import differences, snapshot
 
 
@@ -65,7 +67,21 @@ def adopt(*, strategy: Strategy, decided_on: dt.date, body: str, reference: str,
     number = last.number + 1 if last else 1
     edition = Edition.objects.create(strategy=strategy, number=number, content=text, made_by=by, **decision)
     audit.record("adopt", strategy, by=by, edition=number)
+    record_quality(strategy=strategy)
     return edition
+
+
+@transaction.atomic
+def record_quality(*, strategy: Strategy, today: dt.date | None = None) -> QualityScore:
+    """Keep how sound a strategy is today, each day and whenever it is adopted; later that day it is brought up to date.
+
+    A figure worked out from rows whose changes are all on record, so it has no line in the audit trail of its own.
+    """
+    today = today or timezone.localdate()
+    found = quality(strategy, today)
+    figures = {"score": found.score, "looked_at": found.looked_at, "found": found.found}
+    score, _is_new = QualityScore.objects.update_or_create(strategy=strategy, on=today, defaults=figures)
+    return score
 
 
 @transaction.atomic

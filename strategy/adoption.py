@@ -35,11 +35,18 @@ def missing(goal):
         yield goal.ownership_gap
     if goal.year is None:
         yield _("has no year")
+    if lacking := indicators_missing(goal):
+        yield lacking
+
+
+def indicators_missing(goal):
+    """What keeps a goal from being measured, in words; empty when nothing does."""
     indicators = list(goal.indicators.all())
     if not indicators:
-        yield _("has no indicator")
-    elif not any(one.unit and one.baseline is not None and one.target is not None for one in indicators):
-        yield _("has no indicator with unit, baseline and target")
+        return _("has no indicator")
+    if not any(one.unit and one.baseline is not None and one.target is not None for one in indicators):
+        return _("has no indicator with unit, baseline and target")
+    return ""
 
 
 @dataclasses.dataclass

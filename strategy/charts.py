@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mvi.templatetags.formats import with_unit
-from strategy.models import Indicator, Measurement, Rollup
+from strategy.models import Indicator, Measurement, QualityScore, Rollup
 from strategy.status import trajectory
 
 WIDTH, HEIGHT, MARGIN = 320, 96, 6
@@ -86,3 +86,25 @@ def in_words(indicator: Indicator, line: Points, points: Points) -> str:
 
 def facts(indicator, point):
     return {"value": with_unit(point[1], indicator.unit), "day": date_format(point[0])}
+
+
+def score_chart(scores: list[QualityScore]) -> SafeString | str:
+    """How the quality score went, between 0 and 100; nothing as long as there is but one day."""
+    if len(scores) < 2:
+        return ""
+    points = [(score.on, Decimal(score.score)) for score in scores]
+    first, last = points[0], points[-1]
+    x, y = scales([(first[0], Decimal(0)), (last[0], Decimal(100)), *points])
+    words = _("Quality score: %(first)s on %(first_day)s, %(last)s on %(last_day)s")
+    words %= {"first": first[1], "first_day": date_format(first[0]), "last": last[1], "last_day": date_format(last[0])}
+    return format_html(
+        '<svg class="chart chart--score" viewBox="0 0 {} {}" role="img" aria-label="{}">'
+        '<polyline class="chart__asked" points="{}"/><polyline class="chart__measured" points="{}"/>'
+        '<circle class="chart__last" cx="{}" cy="{}" r="4"/></svg>',
+        WIDTH,
+        HEIGHT,
+        words,
+        " ".join(f"{x(day):.1f},{y(100):.1f}" for day in (first[0], last[0])),
+        " ".join(f"{x(day):.1f},{y(value):.1f}" for day, value in points),
+        *(f"{x(last[0]):.1f}", f"{y(last[1]):.1f}"),
+    )

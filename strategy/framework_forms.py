@@ -31,7 +31,8 @@ class MappingForm(forms.Form):
         self.initial["opened_with"] = ticked
         in_force = Framework.objects.in_force(theme.strategy.ends_on).values("pk")
         shown = Framework.objects.filter(Q(pk__in=in_force) | Q(themes__in=ticked)).distinct()
-        self.frameworks = {f"framework_{framework.pk}": framework for framework in shown.order_by("kind", "-starts_on")}
+        shown = sorted(shown, key=lambda framework: (framework.rank, -framework.starts_on.toordinal()))
+        self.frameworks = {f"framework_{framework.pk}": framework for framework in shown}
         for name, framework in self.frameworks.items():
             self.fields[name] = CodedChoice(
                 FrameworkTheme.objects.filter(framework=framework).order_by("position"),

@@ -13,6 +13,7 @@ from strategy.views import (
     indicators,
     mails,
     ownership,
+    quality,
     strategies,
     themes,
 )
@@ -32,6 +33,7 @@ strategy_pages = [
     path("<int:pk>/vergelijken/", editions.strategy_compare, name="strategy-compare"),
     path("<int:pk>/terugkijken/", editions.strategy_as_of, name="strategy-as-of"),
     path("<int:pk>/actieplan/", action_plan.action_plan_page, name="action-plan"),
+    path("<int:pk>/kwaliteit/", quality.quality_page, name="quality"),
     path("edities/<int:pk>/", editions.EditionDetail.as_view(), name="edition-detail"),
 ]
 core_value_pages = [

@@ -8,6 +8,7 @@ from .goal import Goal, GoalQuerySet, GoalStatus
 from .indicator import Direction, Indicator, InterimTarget, Measurement, Rollup
 from .mail import Mail, MailedLink
 from .ownership import OwnedModel, OwnerStatus
+from .quality import QualityScore
 from .strategy import DecisionBody, Strategy, StrategyStatus
 from .theme import Theme, ThemeColour, ThemeQuerySet
 
@@ -32,6 +33,7 @@ __all__ = [
     "Measurement",
     "OwnedModel",
     "OwnerStatus",
+    "QualityScore",
     "Rollup",
     "Strategy",
     "StrategyStatus",

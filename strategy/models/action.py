@@ -88,12 +88,12 @@ class Action(OwnedModel, DomainModel):
             raise ValidationError({"goal": _("This goal belongs to another theme.")})
 
     @property
+    def is_unfinished(self):
+        return self.status in {ActionStatus.PLANNED, ActionStatus.ONGOING}
+
+    @property
     def is_overdue(self):
-        return (
-            self.status in {ActionStatus.PLANNED, ActionStatus.ONGOING}
-            and self.ends_on is not None
-            and self.ends_on < timezone.localdate()
-        )
+        return self.is_unfinished and self.ends_on is not None and self.ends_on < timezone.localdate()
 
     def get_absolute_url(self):
         return reverse("strategy:action-detail", args=[self.pk])

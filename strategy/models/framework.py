@@ -71,6 +71,11 @@ class Framework(DomainModel):
         return f"{reverse('strategy:framework-list')}#framework-{self.pk}"
 
     @property
+    def rank(self):
+        """The place of its list among the lists."""
+        return FrameworkKind.values.index(self.kind)
+
+    @property
     def has_ended(self):
         return self.ends_on is not None and self.ends_on < timezone.localdate()
 

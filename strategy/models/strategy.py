@@ -28,6 +28,10 @@ DECIDED = (StrategyStatus.ADOPTED, StrategyStatus.SUPERSEDED)
 class StrategyQuerySet(DomainQuerySet):
     """Strategies over the years."""
 
+    def unfinished(self):
+        """Those that count or are in the making: what was superseded changes no more."""
+        return self.exclude(status=StrategyStatus.SUPERSEDED)
+
     def current(self):
         """The one that counts now, or None."""
         return self.filter(is_current=True).first()

@@ -18,11 +18,14 @@ class FrameworkList(PermissionRequiredMixin, ListView):
     """Each list with its dates and source, and what of the current strategy belongs to it."""
 
     permission_required = ["strategy.view_framework", "strategy.view_theme"]
+    template_name = "strategy/framework_list.html"
+    context_object_name = "framework_list"
 
     def get_queryset(self):
         ours = Theme.objects.in_use().filter(strategy=Strategy.objects.current())
         themes = FrameworkTheme.objects.order_by("position").prefetch_related(Prefetch("strategy_themes", ours))
-        return Framework.objects.prefetch_related(Prefetch("themes", themes))
+        lists = Framework.objects.prefetch_related(Prefetch("themes", themes))
+        return sorted(lists, key=lambda framework: (framework.rank, -framework.starts_on.toordinal()))
 
 
 @permission_required("strategy.change_theme", raise_exception=True)

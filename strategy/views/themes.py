@@ -26,7 +26,9 @@ class ThemeDetail(PermissionRequiredMixin, DetailView):
         return super().get_context_data(**kwargs) | {
             "goals": self.object.goals.in_use().select_related("owner"),
             "actions": self.object.actions.for_list(),
-            "mappings": self.object.theme_mappings.by_framework(),
+            "mappings": sorted(
+                self.object.theme_mappings.by_framework(), key=lambda mapping: mapping.framework_theme.framework.rank
+            ),
         }
 
 

@@ -20,6 +20,7 @@ from strategy.models import (
     MailedLink,
     Measurement,
     OwnerStatus,
+    QualityScore,
     Strategy,
     Theme,
     ThemeMapping,
@@ -160,3 +161,14 @@ class MailedLinkFactory(factory.django.DjangoModelFactory):
 
     to = factory.SubFactory(UserFactory)
     action = factory.SubFactory(ActionFactory)
+
+
+class QualityScoreFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = QualityScore
+
+    strategy = factory.SubFactory(StrategyFactory)
+    on = factory.Sequence(lambda n: dt.date(2026, 1, 1) + dt.timedelta(days=n))
+    score = 50
+    looked_at = 10
+    found = 5

@@ -1,5 +1,6 @@
 """Fill an empty database with the Emmen case; with --scale also with any number of made-up pilots."""
 
+import datetime as dt
 import time
 
 from django.apps import apps
@@ -17,6 +18,7 @@ from mvi.management.demo.strategy import add_strategy
 from mvi.management.demo.workshops import add_workshops
 from mvi.models import DomainModel, Organisation, User
 from pilots.models import ProcedureRule, Threshold
+from strategy.actions import record_quality
 from strategy.models import Framework, FrameworkTheme
 
 EMMEN = {"name": "Gemeente Emmen", "tooi_uri": "https://identifier.overheid.nl/tooi/id/gemeente/gm0114"}
@@ -72,8 +74,10 @@ def load_case():
     today = timezone.localdate()
     people = add_people()
     organisation = Organisation.objects.create(pk=1, is_demo=True, **EMMEN)
-    add_strategy(people)
+    strategy = add_strategy(people)
     add_actions(people, today)
     add_pilots(people, today)
     add_workshops(people, today)
+    for weeks in range(32, -1, -4):  # what the daily command would have kept
+        record_quality(strategy=strategy, today=today - dt.timedelta(weeks=weeks))
     audit.record("load demo", organisation, by=None)
