@@ -1,0 +1,31 @@
+"""A document as a page of the site: what templates/documents/ needs to draw it."""
+
+import base64
+
+from .nodes import Document, Heading, in_order
+
+BADGES = {"neutral": "neutral", "info": "active", "ok": "safe", "warning": "warning", "danger": "danger"}
+ALERTS = {"neutral": "info", "info": "info", "ok": "ok", "warning": "warning", "danger": "error"}
+
+
+def as_page(document: Document) -> dict:
+    """The context of templates/documents/document.html: the blocks, and the chapters with their places."""
+    blocks = drawn(in_order(document.blocks))
+    chapters = [block for block in blocks if block["kind"] == "heading" and block["node"].level == 1]
+    return {"document": document, "blocks": blocks, "chapters": chapters if document.contents else []}
+
+
+def drawn(blocks) -> list[dict]:
+    """Each block with its kind, and a heading with the name by which a link finds it."""
+    found = []
+    for number, block in enumerate(blocks, 1):
+        row = {"kind": type(block).__name__.lower(), "node": block}
+        if isinstance(block, Heading):
+            row |= {"id": f"deel-{number}", "tag": f"h{block.level + 1}"}
+        found.append(row)
+    return found
+
+
+def as_address(svg: str) -> str:
+    """A picture inside the page itself, so that the rules for scripts and styles hold for what is in it."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
