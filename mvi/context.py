@@ -16,6 +16,7 @@ MAIN_MENU = [  # label, page, permission
     (_("Pilots"), "pilots:pilot-list", "pilots.view_pilot"),
 ]
 ACCOUNT_MENU = [
+    (_("Calendar"), "overview:calendar"),
     (_("Change password"), "account_change_password"),
     (_("Two-step login"), "mfa_index"),
     (_("Style guide"), "styleguide"),

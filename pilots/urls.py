@@ -36,7 +36,6 @@ urlpatterns = [
     path("bord/", pilot.PilotBoard.as_view(), name="pilot-board"),
     path("afwijkingen/", pilot.DeviationList.as_view(), name="deviation-list"),
     path("planning/", planning.PilotTimeline.as_view(), name="pilot-timeline"),
-    path("agenda/", planning.calendar_link, name="calendar-link"),
     path("agenda/<str:token>.ics", planning.calendar_feed, name="calendar-feed"),
     path("procedurehulp/", purchase.procedure_helper, name="procedure-helper"),
     path("social-return/", purchase.social_return_helper, name="social-return"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mvi.overview import chart_pages, dashboard, search
+from mvi.overview import calendar_pages, chart_pages, dashboard, search
 from mvi.overview.thread.pages import thread, thread_from
 
 app_name = "overview"
@@ -27,4 +27,10 @@ charts = [
     path("cijfers/<slug:slug>.svg", chart_pages.picture, name="chart"),
 ]
 
-urlpatterns = [path("", dashboard.dashboard, name="dashboard"), *thread_pages, *charts, *search_pages]
+calendar = [
+    path("agenda/", calendar_pages.month, name="calendar"),
+    path("agenda/koppelen/", calendar_pages.calendar_link, name="calendar-link"),
+    path("agenda/<str:token>.ics", calendar_pages.calendar_feed, name="calendar-feed"),
+]
+
+urlpatterns = [path("", dashboard.dashboard, name="dashboard"), *thread_pages, *charts, *calendar, *search_pages]

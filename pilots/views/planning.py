@@ -33,9 +33,9 @@ class PilotTimeline(ListPage):
 
 @permission_required("pilots.view_pilot", raise_exception=True)
 @require_http_methods(["GET", "POST"])
-def calendar_link(request, slug=None):
+def calendar_link(request, slug):
     """Make or renew the secret address; it is shown once, for only its digest is kept."""
-    pilot = get_object_or_404(Pilot, slug=slug) if slug else None
+    pilot = get_object_or_404(Pilot, slug=slug)
     address = ""
     if request.method == "POST":
         token = renew_calendar_link(pilot=pilot, by=request.user)

@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mvi.models import AuditEvent
+from pilots.actions import renew_calendar_link
 from pilots.models import CalendarLink
 from pilots.timeline import timeline_of
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import CalendarLinkFactory, MilestoneFactory, PilotFactory
 
 TIMELINE = reverse("pilots:pilot-timeline")
-MINE = reverse("pilots:calendar-link")
 TODAY = timezone.localdate()
 
 
@@ -82,15 +82,15 @@ def summaries(response):
     return [line.removeprefix("SUMMARY:") for line in lines if line.startswith("SUMMARY:")]
 
 
-def test_my_own_milestones_without_logging_in(client, login):
+def test_own_milestones_at_an_address_made_earlier(client, login):
     user = login("pilots.view_pilot")
     MilestoneFactory(name="Van mij", owner=user, pilot__name="A", due_on=dt.date(2026, 1, 1), done_on=TODAY)
     MilestoneFactory(name="Van mijn pilot", pilot__name="B", pilot__buyer=user, due_on=dt.date(2026, 2, 1))
     MilestoneFactory(name="Van een ander")
-    address = renewed(client, MINE)
+    token = renew_calendar_link(pilot=None, by=user)
     client.logout()
 
-    response = client.get(address)
+    response = client.get(reverse("pilots:calendar-feed", args=[token]))
 
     assert summaries(response) == ["✓ A: Van mij", "B: Van mijn pilot"]
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
@@ -114,7 +114,8 @@ def test_the_milestones_of_one_pilot(client, login):
 
 def test_a_renewed_address_stops_the_old_one(client, login):
     login("pilots.view_pilot")
-    old, new = renewed(client, MINE), renewed(client, MINE)
+    page = reverse("pilots:pilot-calendar-link", args=[PilotFactory().slug])
+    old, new = renewed(client, page), renewed(client, page)
 
     assert client.get(old).status_code == 404
     assert client.get(new).status_code == 200
@@ -122,13 +123,14 @@ def test_a_renewed_address_stops_the_old_one(client, login):
 
 
 def test_the_address_stops_with_the_rights_of_its_owner(client, login):
+    page = reverse("pilots:pilot-calendar-link", args=[PilotFactory().slug])
     user = login("pilots.view_pilot")
-    address = renewed(client, MINE)
+    address = renewed(client, page)
     user.user_permissions.clear()
     assert client.get(address).status_code == 404
 
     user = login("pilots.view_pilot")
-    address = renewed(client, MINE)
+    address = renewed(client, page)
     user.is_active = False
     user.save()
     assert client.get(address).status_code == 404
@@ -137,7 +139,7 @@ def test_the_address_stops_with_the_rights_of_its_owner(client, login):
 
 def test_who_may_not_read_pilots_gets_no_address(client, login):
     login()
-    assert client.post(MINE).status_code == 403
+    assert client.post(reverse("pilots:pilot-calendar-link", args=[PilotFactory().slug])).status_code == 403
 
 
 def test_an_entry_leads_to_its_page(client, login):
