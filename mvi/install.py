@@ -66,7 +66,8 @@ class Checkout:
         say("Installing the Python packages of requirements.lock; the first time this takes a minute or two")
         pip = [self.python, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
         # The lock names every package, those that others need too; a newer one in the index must not be looked at.
-        pip += ["--no-warn-script-location", "--root-user-action=ignore", "--retries=2", "--require-hashes", "--no-deps"]
+        pip += ["--require-hashes", "--no-deps", "--retries=2"]
+        pip += ["--no-warn-script-location", "--root-user-action=ignore"]
         self.run("Cannot install the Python packages", [*pip, "-r", "requirements.lock"])
         set_stamp(stamp, [lock])
 

@@ -103,7 +103,7 @@ def test_a_picture_that_is_none_is_refused():
 def test_a_document_that_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(pdf, "SECONDS", 0.01)
 
-    with pytest.raises(pdf.CannotBeDrawn, match="0.01 seconden"):
+    with pytest.raises(pdf.CannotBeDrawn, match=r"0\.01 seconden"):
         pdf.to_pdf(examples.document(), examples.house())
 
 
