@@ -14,6 +14,7 @@ MAIN_MENU = [  # label, page, permission
     (_("Strategy"), "strategy:strategy", "strategy.view_strategy"),
     (_("Workshops"), "workshops:series-list", "workshops.view_series"),
     (_("Pilots"), "pilots:pilot-list", "pilots.view_pilot"),
+    (_("Reports"), "reports:list", "strategy.view_strategy"),
 ]
 ACCOUNT_MENU = [
     (_("Calendar"), "overview:calendar"),

@@ -101,3 +101,10 @@ class Reader(HTMLParser):
             self.handle_endtag("li")
             self.handle_endtag("ol")
         return self.stack[0]
+
+
+def prose(text: str, *, below: int = 1) -> list[Block]:
+    """What people wrote in a field: rich text, or plain text with an empty line between its paragraphs."""
+    if text.lstrip().startswith("<"):
+        return blocks_from(text, below=below)
+    return [Paragraph(part.strip()) for part in text.replace("\r", "").split("\n\n") if part.strip()]

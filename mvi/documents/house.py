@@ -4,7 +4,10 @@ import dataclasses
 import re
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from mvi.models import Organisation
 
@@ -21,6 +24,7 @@ class HouseStyle:
     colours: dict[str, str]  # the tokens by name, without their first part: brand, ink, theme-1
     logo: bytes = b""
     logo_format: str = ""
+    note: str | Promise = ""  # at the foot of every page
 
 
 def house_style() -> HouseStyle:
@@ -30,7 +34,8 @@ def house_style() -> HouseStyle:
     logo, kind = b"", PICTURES.get(Path(organisation.logo).suffix.lower(), "")
     if kind and (found := found_below_static(organisation.logo)):
         logo = found.read_bytes()
-    return HouseStyle(organisation.name, colours, logo, kind if logo else "")
+    note = _("Demonstration: example data") if settings.DEMO or organisation.is_demo else ""
+    return HouseStyle(organisation.name, colours, logo, kind if logo else "", note)
 
 
 def colours_of(name):

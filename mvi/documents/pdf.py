@@ -52,6 +52,7 @@ def as_data(document, house):
             "cover": document.cover,
             "contents": document.contents,
             "organisation": readable(house.organisation),
+            "note": str(house.note),
             "colours": house.colours,
             "logo": list(house.logo),
             "logo_format": house.logo_format,

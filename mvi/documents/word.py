@@ -55,7 +55,9 @@ class Writer:
         section = self.file.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.5)
-        section.footer.paragraphs[0].text = clean(f"{self.house.organisation} · {document.title}")
+        section.footer.paragraphs[0].text = clean(
+            " · ".join(filter(None, [self.house.organisation, document.title, str(self.house.note)]))
+        )
         styles = self.file.styles
         styles.element.find(qn("w:docDefaults")).find(f".//{qn('w:lang')}").set(qn("w:val"), core.language)
         styles["Normal"].font.name, styles["Normal"].font.size = FONT, Pt(11)

@@ -1,0 +1,74 @@
+"""The kinds of reports: who may read each, of what it is made, and how."""
+
+import dataclasses
+from collections.abc import Callable
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mvi.documents.nodes import Document
+from mvi.overview.reports import action_plan_text, pilot_sheet, strategy_text
+from pilots.models import Pilot
+from strategy.models import Edition, Strategy
+
+
+@dataclasses.dataclass(frozen=True)
+class Kind:
+    """A kind of report; `find` gets what stands in the address."""
+
+    label: Promise
+    permissions: tuple[str, ...]
+    find: Callable
+    document: Callable[..., Document]
+
+    def may_be_read_by(self, user) -> bool:
+        return user.has_perms(self.permissions)
+
+
+def current_strategy():
+    strategy = Strategy.objects.current()
+    if strategy is None:
+        raise Http404
+    return strategy
+
+
+OF_STRATEGY = (
+    "strategy.view_strategy",
+    "strategy.view_corevalue",
+    "strategy.view_theme",
+    "strategy.view_goal",
+    "strategy.view_indicator",
+    "strategy.view_action",
+)
+
+KINDS = {
+    "strategy": Kind(
+        _("Strategy"),
+        OF_STRATEGY,
+        lambda pk: get_object_or_404(Edition.objects.select_related("strategy"), pk=pk),
+        strategy_text.document,
+    ),
+    "strategy_now": Kind(_("Strategy as it stands"), OF_STRATEGY, current_strategy, strategy_text.as_it_stands),
+    "action_plan": Kind(
+        _("Action plan"),
+        ("strategy.view_strategy", "strategy.view_theme", "strategy.view_action"),
+        current_strategy,
+        action_plan_text.document,
+    ),
+    "pilot": Kind(
+        _("Pilot"),
+        (
+            "pilots.view_pilot",
+            "pilots.view_pilottheme",
+            "pilots.view_kpi",
+            "pilots.view_result",
+            "pilots.view_milestone",
+            "pilots.view_party",
+            "pilots.view_lesson",
+        ),
+        lambda slug: get_object_or_404(Pilot.objects.for_detail(), slug=slug),
+        pilot_sheet.document,
+    ),
+}
