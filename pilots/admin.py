@@ -37,6 +37,7 @@ class PilotAdmin(NounAdmin):
         "name",
         "slug",
         "summary",
+        "without_buying",
         "need",
         "ambition",
         "question",

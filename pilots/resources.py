@@ -33,6 +33,7 @@ class PilotResource(SheetResource):
         fields = [
             "name",
             "summary",
+            "without_buying",
             "need",
             "ambition",
             "question",

@@ -5,7 +5,7 @@ from django.urls import path
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
 from .resources import PilotResource
-from .views import criteria, pilot, planning, purchase, rows, tabs, verbs
+from .views import canvas, criteria, pilot, planning, purchase, rows, tabs, verbs
 
 app_name = "pilots"
 IMPORT = {
@@ -45,6 +45,9 @@ urlpatterns = [
     path("drempels/regel/<int:pk>/wijzigen/", purchase.RuleChange.as_view(), name="rule-change"),
     path("drempels/regel/<int:pk>/verwijderen/", purchase.RuleRemove.as_view(), name="rule-remove"),
     path("<slug:slug>/", tabs.PilotDetail.as_view(), name="pilot-detail"),
+    path("<slug:slug>/canvas/<slug:block>/", canvas.CanvasBlock.as_view(), name="canvas-block"),
+    path("<slug:slug>/canvas/<slug:block>/wijzigen/", canvas.CanvasChange.as_view(), name="canvas-change"),
+    path("<slug:slug>/canvas/<slug:block>/geschiedenis/", canvas.CanvasHistory.as_view(), name="canvas-history"),
     path("<slug:slug>/wijzigen/", pilot.PilotChange.as_view(), name="pilot-change"),
     path("<slug:slug>/archiveren/", pilot.PilotArchive.as_view(), name="pilot-archive"),
     path("<slug:slug>/verwijderen/", pilot.PilotRemove.as_view(), name="pilot-remove"),

@@ -12,7 +12,12 @@ from tests.factories import pilots, strategy, workshops
 
 OF_OTHERS = {"admin", "account", "mfa", "socialaccount", "openid_connect"}  # Django's and allauth's own pages
 # What stands in an address besides numbers: its name → an example.
-TEXT_IN_ADDRESS = {"slug": "pilot-1", "code": "KX74PM", "sent": "00000000-0000-0000-0000-000000000001"}
+TEXT_IN_ADDRESS = {
+    "slug": "pilot-1",
+    "code": "KX74PM",
+    "sent": "00000000-0000-0000-0000-000000000001",
+    "block": "ambitie",
+}
 
 
 def our_pages(patterns=None, namespace=""):

@@ -8,7 +8,7 @@ from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, onl
 from pilots.models import Pilot
 from strategy.models import CoreValue, Goal, Theme
 
-CANVAS = Fieldset(_("The canvas"), "need", "ambition", "question", "question_kind", "collaboration")
+CANVAS = Fieldset(_("The canvas"), "without_buying", "need", "ambition", "question", "question_kind", "collaboration")
 PEOPLE = Fieldset(_("Who"), Row("buyer", "project_leader"), Row("client", "budget_holder"))
 PURCHASE = Fieldset(
     _("How it is bought"),
@@ -35,6 +35,7 @@ class PilotForm(BesideTheField, forms.ModelForm):
         fields = [
             "name",
             "summary",
+            "without_buying",
             "need",
             "ambition",
             "question",
@@ -57,6 +58,7 @@ class PilotForm(BesideTheField, forms.ModelForm):
         ]
         localized_fields = ["estimate"]
         widgets = {
+            "without_buying": forms.Textarea(attrs={"rows": 3}),
             "need": forms.Textarea(attrs={"rows": 3}),
             "ambition": forms.Textarea(attrs={"rows": 3}),
             "question": forms.Textarea(attrs={"rows": 3}),

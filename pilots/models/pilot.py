@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -103,10 +103,13 @@ class Pilot(ArchivableModel):
     slug = models.SlugField(_("address"), max_length=140, unique=True, editable=False)
     summary = LineField(_("in one sentence"), max_length=300, blank=True)
 
-    need = ProseField(
-        _("need behind the question"),
+    without_buying = ProseField(
+        _("could we do without buying (R0)?"),
         blank=True,
-        help_text=_("What is it really for? Could we do without buying anything (R0)?"),
+        help_text=_("The first question: less, share, repair, or not at all. Say why it must still be bought."),
+    )
+    need = ProseField(
+        _("need behind the question"), blank=True, help_text=_("What is it really for, whatever is bought for it?")
     )
     ambition = ProseField(_("ambition"), blank=True)
     question = ProseField(
@@ -255,3 +258,13 @@ class Pilot(ArchivableModel):
     def missing(self):
         """What is still missing before the next phase."""
         return missing(self)
+
+    def count_parties(self):
+        """How many parties there are inside and outside, and how many of each said yes."""
+        outside, committed = ~Q(kind="internal"), Q(commitment="committed")
+        return self.parties.aggregate(
+            inside=Count("pk", filter=~outside),
+            inside_committed=Count("pk", filter=~outside & committed),
+            outside=Count("pk", filter=outside),
+            outside_committed=Count("pk", filter=outside & committed),
+        )

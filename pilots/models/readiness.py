@@ -14,6 +14,7 @@ def nothing(pilot):
 
 def after_idea(pilot):
     themes = list(pilot.pilot_themes.select_related("theme"))
+    yield pilot.without_buying, _("the answer to whether we could do without buying (R0)")
     yield pilot.need, _("the need behind the question")
     yield pilot.buyer_id or pilot.project_leader_id, _("a buyer or a project leader")
     yield themes, _("a theme of the strategy")

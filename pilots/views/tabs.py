@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from mvi.views import HistoryPage
+from pilots.canvas import BLOCKS
 from pilots.charts import chain_of
 from pilots.forms import RateForm
 from pilots.kpi_library import LIBRARY
-from pilots.models import CpvCode, PartyKind, Phase, Pilot
+from pilots.models import CpvCode, Phase, Pilot
 from pilots.party_map import map_of
 from pilots.procedure import advice_for
 from pilots.workbench import warnings_about
@@ -86,15 +87,8 @@ class PilotDetail(PilotTab):
     tab = "detail"
 
     def get_context_data(self, **kwargs):
-        parties = list(self.pilot.parties.all())
-        committed = [party for party in parties if party.commitment == "committed"]
-        inside = [party for party in parties if party.kind == PartyKind.INTERNAL]
         return super().get_context_data(**kwargs) | {
-            "parties": parties,
-            "inside": len(inside),
-            "inside_committed": len([party for party in committed if party.kind == PartyKind.INTERNAL]),
-            "outside": len(parties) - len(inside),
-            "outside_committed": len([party for party in committed if party.kind != PartyKind.INTERNAL]),
+            "blocks": BLOCKS.values(),
             "kpis": self.pilot.kpis.with_results(),
             "core_values": self.pilot.pilot_core_values.select_related("core_value"),
             "goals": self.pilot.pilot_goals.select_related("goal__theme"),

@@ -38,6 +38,7 @@ def page(name, pilot):
 def test_what_is_missing_in_each_phase(db):
     pilot = PilotFactory()
     assert pilot.missing() == [
+        "het antwoord op de vraag of we zonder kopen kunnen (R0)",
         "de behoefte achter de vraag",
         "een inkoper of een projectleider",
         "een thema van de strategie",
@@ -76,7 +77,8 @@ def test_what_is_missing_in_each_phase(db):
 
 
 def test_a_theme_below_its_level_misses_its_reason(db):
-    link = PilotThemeFactory(pilot__need="Kort gras", pilot__buyer=UserFactory(), theme=ThemeFactory(name="Energie"))
+    pilot = PilotFactory(without_buying="Nee", need="Kort gras", buyer=UserFactory())
+    link = PilotThemeFactory(pilot=pilot, theme=ThemeFactory(name="Energie"))
     assert link.pilot.missing() == []
 
     link.theme.level = 2

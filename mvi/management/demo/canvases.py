@@ -22,8 +22,9 @@ BERMEN = {
     "name": "Maaien van bermen",
     "fields": {
         "summary": "Het gras uit onze bermen wordt grondstof of groen gas in plaats van afval.",
-        "need": "Bermen moeten veilig en bloemrijk zijn. Moet elk stuk wel gemaaid worden, en zo ja, hoe vaak? Wat we "
-        "niet maaien, hoeven we ook niet weg te brengen.",
+        "without_buying": "Deels. Een kwart van de bermen kan een ronde overslaan: wat we niet maaien, hoeven we ook "
+        "niet weg te brengen. De rest moet gemaaid worden voor de veiligheid.",
+        "need": "Bermen moeten veilig en bloemrijk zijn. Moet elk stuk wel gemaaid worden, en zo ja, hoe vaak?",
         "ambition": "Maaisel is geen afval maar grondstof. Na drie jaar heeft minstens 60% een nuttige bestemming: "
         "groen gas, compost, papier of plaatmateriaal.",
         "question": "Houd onze bermen veilig en bloemrijk, en vind voor het maaisel de bestemming met de meeste "
@@ -102,6 +103,8 @@ AQUARENA = {
     "name": "Demontage van zwembad Aquarena",
     "fields": {
         "summary": "Het oude zwembad is uit elkaar gehaald in plaats van gesloopt.",
+        "without_buying": "Nee. Het oude bad laten staan of opknappen kost meer materiaal en energie dan het terrein "
+        "vrijmaken; een andere bestemming is gezocht en niet gevonden.",
         "need": "Er komt een nieuw bad; het oude moet weg. Welke delen hebben nog een leven voor zich, en wie kan ze "
         "gebruiken?",
         "ambition": "We halen het bad uit elkaar zoals het in elkaar is gezet. Minstens 80% van het materiaal krijgt "
@@ -177,8 +180,9 @@ BOERMARKEWEG = {
     "name": "Verbreding van de Boermarkeweg",
     "fields": {
         "summary": "De weg wordt voorlopig niet verdubbeld: er was te weinig geld. Kleine maatregelen kwamen er wel.",
-        "need": "Het verkeer loopt vast op drukke uren. Is dat op te lossen zonder meer asfalt: met een andere "
-        "kruising, een fietsroute of andere tijden?",
+        "without_buying": "Misschien: met een andere kruising, een fietsroute of andere tijden is er minder of geen "
+        "nieuw asfalt nodig.",
+        "need": "Het verkeer loopt vast op drukke uren en moet veilig doorstromen.",
         "ambition": "Als er wegdek bij komt, is het gemaakt van wat er al ligt, en draagt de aanleg bij aan minder "
         "uitstoot.",
         "question": "Laat het verkeer veilig doorstromen met zo weinig mogelijk nieuw materiaal, en reken de kosten "
