@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from mvi import audit
 from mvi.models import User
+from pilots.bulk import plan
 from pilots.models import (
     CalendarLink,
     Decision,
@@ -38,6 +39,7 @@ ADDRESSES_IN_USE = {
     "agenda",
     "bord",
     "afwijkingen",
+    "tegelijk",
 }  # pages below /pilots/ that are no pilot; pilots/urls.py
 
 
@@ -148,6 +150,22 @@ def resume(*, pilot: Pilot, reason: str, by: User) -> Pilot:
         raise ValidationError(_("This pilot runs already."))
     pilot.standing, pilot.revisit_on = Standing.ACTIVE, None
     return decide(pilot, DecisionKind.RESUME, phase=pilot.phase, reason=reason, by=by)
+
+
+@transaction.atomic
+def change_many(*, versions: dict[int, int], values: dict[str, object], by: User) -> int:
+    """The same change in many pilots, in all of them or in none; `versions` says how each was when it was looked at."""
+    rows = Pilot.objects.select_related("buyer", "project_leader").select_for_update(of=["self"])
+    rows = list(rows.filter(pk__in=versions).order_by("pk"))
+    if {row.pk: row.version for row in rows} != versions:
+        raise ValidationError(_("Somebody changed one of these pilots meanwhile. Look again at what will change."))
+    happening = plan(rows, values, by=by)
+    if refused := [found for found in happening if not found.happens]:
+        raise ValidationError([f"{found.pilot}: {found.refusal}" for found in refused])
+    Pilot.objects.bulk_update(rows, list(values))
+    for row in rows:
+        audit.record("change", row, by=by, fields=list(values), together=len(rows))
+    return len(rows)
 
 
 @transaction.atomic

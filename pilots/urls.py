@@ -5,7 +5,7 @@ from django.urls import path
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
 from .resources import PilotResource
-from .views import canvas, criteria, pilot, planning, purchase, rows, tabs, verbs
+from .views import bulk, canvas, criteria, pilot, planning, purchase, rows, tabs, verbs
 
 app_name = "pilots"
 IMPORT = {
@@ -33,6 +33,7 @@ urlpatterns = [
     path("importeren/", ImportStart.as_view(**IMPORT), name="pilot-import"),
     path("importeren/leeg/", ImportTemplate.as_view(**IMPORT), name="pilot-import-template"),
     path("importeren/<uuid:sent>/", ImportLook.as_view(**IMPORT), name="pilot-import-look"),
+    path("tegelijk/", bulk.pilot_bulk, name="pilot-bulk"),
     path("bord/", pilot.PilotBoard.as_view(), name="pilot-board"),
     path("afwijkingen/", pilot.DeviationList.as_view(), name="deviation-list"),
     path("planning/", planning.PilotTimeline.as_view(), name="pilot-timeline"),

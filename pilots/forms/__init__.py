@@ -1,5 +1,6 @@
 """The forms of pilots and what hangs on them."""
 
+from .bulk import BulkForm
 from .pilot import PilotForm, RegisterForm
 from .procedure import ProcedureForm, RateForm, RuleForm, SocialReturnForm
 from .rows import (
@@ -19,6 +20,7 @@ from .verbs import BackForm, ForwardForm, LeaveForm, ParkForm, ResumeForm
 
 __all__ = [
     "BackForm",
+    "BulkForm",
     "CostOptionForm",
     "CriterionForm",
     "ForwardForm",
