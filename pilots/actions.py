@@ -40,6 +40,7 @@ ADDRESSES_IN_USE = {
     "bord",
     "afwijkingen",
     "tegelijk",
+    "r-ladder",
 }  # pages below /pilots/ that are no pilot; pilots/urls.py
 
 

@@ -1,7 +1,7 @@
 """What the list of pilots can be filtered by."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter, NumberFilter, TypedChoiceFilter
+from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter, NumberFilter
 
 from mvi.filters import ArchivableFilterSet, WordsFilter
 from mvi.models import User
@@ -9,10 +9,6 @@ from pilots.models import CpvCode, Phase, Pilot, Procedure, RStrategy, Standing
 from strategy.models import CoreValue, Theme
 
 YES_NO = [("yes", _("yes")), ("no", _("no"))]
-
-
-def is_yes(value):
-    return value == "yes"
 
 
 class PilotFilter(ArchivableFilterSet):
@@ -30,8 +26,8 @@ class PilotFilter(ArchivableFilterSet):
     year = NumberFilter(
         label=_("Starts in year"), field_name="starts_on", lookup_expr="year", min_value=2000, max_value=2100
     )
-    launching_customer = TypedChoiceFilter(label=_("Launching customer"), choices=YES_NO, coerce=is_yes)
-    biobased = TypedChoiceFilter(label=_("Biobased"), choices=YES_NO, coerce=is_yes)
+    launching_customer = ChoiceFilter(label=_("Launching customer"), choices=YES_NO, method="of_yes_no")
+    biobased = ChoiceFilter(label=_("Biobased"), choices=YES_NO, method="of_yes_no")
 
     class Meta:
         model = Pilot
@@ -53,6 +49,9 @@ class PilotFilter(ArchivableFilterSet):
 
     def of_owner(self, queryset, name, value):
         return queryset.of(value)
+
+    def of_yes_no(self, queryset, name, value):
+        return queryset.filter(**{name: value == "yes"})
 
 
 class CpvFilter(FilterSet):

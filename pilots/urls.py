@@ -34,6 +34,7 @@ urlpatterns = [
     path("importeren/leeg/", ImportTemplate.as_view(**IMPORT), name="pilot-import-template"),
     path("importeren/<uuid:sent>/", ImportLook.as_view(**IMPORT), name="pilot-import-look"),
     path("tegelijk/", bulk.pilot_bulk, name="pilot-bulk"),
+    path("r-ladder/", pilot.PilotLadder.as_view(), name="pilot-ladder"),
     path("bord/", pilot.PilotBoard.as_view(), name="pilot-board"),
     path("afwijkingen/", pilot.DeviationList.as_view(), name="deviation-list"),
     path("planning/", planning.PilotTimeline.as_view(), name="pilot-timeline"),
@@ -64,6 +65,7 @@ urlpatterns = [
     path("<slug:slug>/lessen/", tabs.PilotLessons.as_view(), name="pilot-lessons"),
     path("<slug:slug>/geschiedenis/", tabs.PilotHistory.as_view(), name="pilot-history"),
     # verbs
+    path("<slug:slug>/verplaatsen/", verbs.pilot_move, name="pilot-move"),
     path("<slug:slug>/volgende-fase/", verbs.pilot_forward, name="pilot-forward"),
     path("<slug:slug>/terug/", verbs.pilot_back, name="pilot-back"),
     path("<slug:slug>/parkeren/", verbs.pilot_park, name="pilot-park"),

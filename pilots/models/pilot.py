@@ -86,6 +86,18 @@ class PilotQuerySet(ArchivableQuerySet):
             return self
         return self.of(user) if user.has_perm("pilots.change_pilot") else self.none()
 
+    def counts_of_circularity(self):
+        """How many there are, on each rung of the R-ladder, as launching customer and biobased; in one query."""
+        rungs = {rung: Count("pk", filter=Q(r_strategy=rung)) for rung in RStrategy.values}
+        counts = self.aggregate(
+            total=Count("pk"),
+            none=Count("pk", filter=Q(r_strategy="")),
+            launching_customer=Count("pk", filter=Q(launching_customer=True)),
+            biobased=Count("pk", filter=Q(biobased=True)),
+            **rungs,
+        )
+        return counts | {"rungs": {rung: counts[rung] for rung in rungs}}
+
     def for_list(self):
         """All that a row of the list shows, in a fixed number of queries."""
         return self.select_related("buyer", "project_leader").prefetch_related("pilot_themes__theme")

@@ -5,11 +5,13 @@ from django.db.models import Count, Prefetch
 from django.urls import reverse_lazy
 from django.views.generic import ListView
 
+from mvi.pagination import KeyPaginator
 from mvi.views import AddPage, ArchivePage, ChangePage, ListPage, RemovePage
 from pilots.actions import register_pilot
 from pilots.filters import PilotFilter
 from pilots.forms import PilotForm, RegisterForm
-from pilots.models import Milestone, Phase, Pilot, PilotTheme
+from pilots.models import Milestone, Phase, Pilot, PilotTheme, RStrategy
+from pilots.models.r_ladder import R_LADDER_VERSION
 from pilots.resources import PilotResource
 
 from .access import ChangesPilot
@@ -24,6 +26,31 @@ class PilotList(ListPage):
         Prefetch("milestones", queryset=Milestone.objects.open(), to_attr="open_milestones")
     )
     filterset_class = PilotFilter
+    paginator_class = KeyPaginator
+
+
+class PilotLadder(ListPage):
+    """How many of the pilots of the filter stand on each rung of the R-ladder, are first customer, or buy biobased."""
+
+    permission_required = "pilots.view_pilot"
+    queryset = Pilot.objects.all()
+    filterset_class = PilotFilter
+    template_name = "pilots/pilot_ladder.html"
+    paginate_by = None
+
+    def get_context_data(self, **kwargs):
+        counts = self.object_list.counts_of_circularity()
+        rungs = [(RStrategy(rung), number) for rung, number in counts["rungs"].items()]
+        query = self.request.GET.copy()
+        for name in ("r_strategy", "launching_customer", "biobased"):
+            query.pop(name, None)
+        return super().get_context_data(**kwargs) | {
+            "counts": counts,
+            "rungs": rungs,
+            "most": max(counts["rungs"].values()) or 1,
+            "version": R_LADDER_VERSION,
+            "query": query.urlencode(),
+        }
 
 
 class PilotBoard(ListPage):
@@ -44,10 +71,15 @@ class PilotBoard(ListPage):
         ]
         own = set(
             Pilot.objects.changeable_by(self.request.user)
+            .running()
             .filter(pk__in=[pilot.pk for column in columns for pilot in column["pilots"]])
             .values_list("pk", flat=True)
         )
-        return super().get_context_data(**kwargs) | {"columns": columns, "own": own}
+        return super().get_context_data(**kwargs) | {
+            "columns": columns,
+            "own": own,
+            "query": self.request.GET.urlencode(),
+        }
 
 
 class DeviationList(PermissionRequiredMixin, ListView):

@@ -3,8 +3,9 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from pilots import actions, forms
 
@@ -14,7 +15,8 @@ from .access import pilot_to_change
 def step(request, slug, *, form_class, template, perform, done):
     """Ask, do it, and say so; what the action refuses is shown above the form."""
     pilot = pilot_to_change(request, slug)
-    form = form_class(request.POST if request.method == "POST" else None, pilot=pilot)
+    typed = request.POST if request.method == "POST" else None
+    form = form_class(typed, pilot=pilot, initial={"to": request.GET.get("to")})
     status = 200
     if form.is_valid():
         try:
@@ -38,6 +40,24 @@ def pilot_forward(request, slug):
         perform=lambda pilot, form: actions.move_forward(pilot=pilot, by=request.user, **form.cleaned_data),
         done=_("“%(pilot)s” is in the next phase."),
     )
+
+
+@require_POST
+def pilot_move(request, slug):
+    """From the board, dragged or chosen; what asks a reason goes on at its own page."""
+    pilot = pilot_to_change(request, slug)
+    to = request.POST.get("to", "")
+    if to in dict(pilot.earlier_phases):
+        return redirect(f"{reverse('pilots:pilot-back', args=[slug])}?to={to}")
+    if to == pilot.next_phase and pilot.missing():
+        return redirect("pilots:pilot-forward", slug)
+    try:
+        actions.move_forward(pilot=pilot, to=to, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("“%(pilot)s” is in the next phase.") % {"pilot": pilot})
+    return redirect(f"{reverse('pilots:pilot-board')}?{request.GET.urlencode()}")
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,6 +2,7 @@
 import { board } from "./board.js";
 import { leaveWarning } from "./leave_warning.js";
 import { menus } from "./menus.js";
+import { phases } from "./phases.js";
 import { phone } from "./phone.js";
 import { submitOnce } from "./submit_once.js";
 import { suggest } from "./suggest.js";
@@ -13,5 +14,6 @@ menus(document);
 leaveWarning(document);
 submitOnce(document);
 suggest(document);
+phases(document);
 phone(document);
 board(document);

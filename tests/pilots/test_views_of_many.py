@@ -10,6 +10,7 @@ from tests.factories.strategy import ThemeFactory
 
 LIST = reverse("pilots:pilot-list")
 BOARD = reverse("pilots:pilot-board")
+LADDER = reverse("pilots:pilot-ladder")
 DEVIATIONS = reverse("pilots:deviation-list")
 
 
@@ -17,7 +18,7 @@ def test_the_board_has_a_column_for_each_phase(client, login):
     user = login("pilots.view_pilot", "pilots.change_pilot")
     own = PilotFactory(name="Bermen", phase="tender", buyer=user)
     other = PilotFactory(name="Zwembad", phase="tender", buyer=UserFactory())
-    PilotFactory(name="Klaar", phase="evaluation", standing="completed", buyer=user)
+    done = PilotFactory(name="Klaar", phase="evaluation", standing="completed", buyer=user)
 
     response = client.get(BOARD)
 
@@ -30,9 +31,9 @@ def test_the_board_has_a_column_for_each_phase(client, login):
         ("evaluation", 1),
     ]
     text = response.content.decode()
-    assert reverse("pilots:pilot-forward", args=[own.slug]) in text
-    assert reverse("pilots:pilot-back", args=[own.slug]) in text
-    assert reverse("pilots:pilot-forward", args=[other.slug]) not in text
+    assert reverse("pilots:pilot-move", args=[own.slug]) in text
+    assert reverse("pilots:pilot-move", args=[other.slug]) not in text
+    assert reverse("pilots:pilot-move", args=[done.slug]) not in text
     assert [len(column["pilots"]) for column in client.get(BOARD, {"q": "bermen"}).context["columns"]] == [
         0,
         0,
@@ -41,6 +42,58 @@ def test_the_board_has_a_column_for_each_phase(client, login):
         0,
         0,
     ]
+
+
+def move(client, pilot, to, query=""):
+    return client.post(reverse("pilots:pilot-move", args=[pilot.slug]) + query, {"to": to})
+
+
+def test_a_pilot_that_is_ready_moves_on_the_board(client, login):
+    pilot = PilotFactory(
+        phase="tender", starts_on="2027-01-01", buyer=login("pilots.view_pilot", "pilots.change_pilot")
+    )
+
+    response = move(client, pilot, "execution", "?q=x")
+
+    assert response.url == f"{BOARD}?q=x"
+    pilot.refresh_from_db()
+    assert pilot.phase == "execution"
+
+
+@pytest.mark.parametrize(
+    ("to", "leads_to"),
+    [
+        ("execution", ("pilots:pilot-forward", "")),  # something is missing
+        ("idea", ("pilots:pilot-back", "?to=idea")),  # why is asked
+    ],
+)
+def test_what_needs_a_reason_is_asked_on_its_own_page(client, login, to, leads_to):
+    pilot = PilotFactory(phase="tender", buyer=login("pilots.view_pilot", "pilots.change_pilot"))
+
+    response = move(client, pilot, to)
+
+    page, query = leads_to
+    assert response.url == reverse(page, args=[pilot.slug]) + query
+    assert f'value="{to}"' in client.get(response.url).text
+    pilot.refresh_from_db()
+    assert pilot.phase == "tender"
+
+
+@pytest.mark.parametrize("to", ["evaluation", "tender", "", "onzin"])
+def test_a_move_that_cannot_be_is_told_on_the_board(client, login, to):
+    pilot = PilotFactory(phase="tender", buyer=login("pilots.view_pilot", "pilots.change_pilot"))
+
+    response = client.get(move(client, pilot, to).url)
+
+    assert "Deze pilot is inmiddels in een andere fase." in response.text
+    pilot.refresh_from_db()
+    assert pilot.phase == "tender"
+
+
+def test_only_its_own_people_move_a_pilot(client, login):
+    login("pilots.view_pilot", "pilots.change_pilot")
+
+    assert move(client, PilotFactory(phase="tender"), "execution").status_code == 403
 
 
 @pytest.mark.parametrize("number_of_pilots", [1, 3])
@@ -73,6 +126,49 @@ def test_filter_by_code_and_year(client, login):
     assert [pilot.name for pilot in client.get(LIST, {"cpv": "7731"}).context["pilot_list"]] == ["Bermen"]
     assert [pilot.name for pilot in client.get(LIST, {"year": "2026"}).context["pilot_list"]] == ["Weg"]
     assert list(client.get(LIST, {"year": "99999999999"}).context["filter"].form.errors) == ["year"]
+
+
+def test_filters_that_nobody_touched_find_everything(client, login):
+    """A browser sends the first choice of each list."""
+    login("pilots.view_pilot")
+    PilotFactory(name="Bermen", launching_customer=True)
+    PilotFactory(name="Weg", biobased=True)
+    form = client.get(LIST).context["filter"].form
+    untouched = {name: field.choices[0][0] for name, field in form.fields.items() if hasattr(field, "choices")}
+
+    assert len(client.get(LIST, untouched).context["pilot_list"]) == 2
+    assert [row.name for row in client.get(LIST, {"launching_customer": "no"}).context["pilot_list"]] == ["Weg"]
+    assert [row.name for row in client.get(LIST, {"biobased": "yes"}).context["pilot_list"]] == ["Weg"]
+
+
+@pytest.mark.parametrize(("page", "names"), [("1", ["A", "B"]), ("2", ["C"]), ("last", ["C"])])
+def test_the_pages_of_the_list(client, login, monkeypatch, page, names):
+    monkeypatch.setattr("pilots.views.pilot.PilotList.paginate_by", 2)
+    login("pilots.view_pilot")
+    for name in "CAB":
+        PilotThemeFactory(pilot__name=name)
+
+    response = client.get(LIST, {"page": page})
+
+    assert [pilot.name for pilot in response.context["pilot_list"]] == names
+    assert client.get(LIST, {"page": "3"}).status_code == 404
+
+
+def test_the_rungs_of_the_ladder_are_counted(client, login):
+    login("pilots.view_pilot")
+    PilotFactory(name="Bermen", r_strategy="R0", biobased=True)
+    PilotFactory(r_strategy="R3", launching_customer=True)
+    PilotFactory(r_strategy="R3")
+    PilotFactory()
+
+    response = client.get(LADDER, {"launching_customer": "", "phase": "idea"})
+
+    assert [(rung.value, number) for rung, number in response.context["rungs"] if number] == [("R0", 1), ("R3", 2)]
+    assert "1 van 4" in response.text
+    assert "PBL 2017" in response.text
+    assert f'href="{LIST}?phase=idea&amp;r_strategy=R3"' in response.text
+    assert len(client.get(LIST, {"phase": "idea", "r_strategy": "R3"}).context["pilot_list"]) == 2
+    assert client.get(LADDER, {"q": "bermen"}).context["counts"]["total"] == 1
 
 
 def test_where_pilots_stay_below_the_strategy(client, login):
