@@ -17,6 +17,7 @@ from pilots.resources import PilotResource
 from .access import ChangesPilot
 
 ON_BOARD = 20  # pilots in a column
+MANY_ROWS = 100
 
 
 class PilotList(ListPage):
@@ -27,6 +28,13 @@ class PilotList(ListPage):
     )
     filterset_class = PilotFilter
     paginator_class = KeyPaginator
+
+    def get_paginate_by(self, queryset):
+        """For who wants to look through many: a hundred rows, when the address asks for them."""
+        return MANY_ROWS if self.request.GET.get("rows") == str(MANY_ROWS) else self.paginate_by
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"few_rows": self.paginate_by, "many_rows": MANY_ROWS}
 
 
 class PilotLadder(ListPage):

@@ -6,10 +6,12 @@ import pytest
 from crispy_forms.layout import HTML, Column, Div, Field, Fieldset, Hidden, Row, Submit
 from crispy_forms.utils import render_crispy_form
 from django import forms
+from django.forms.renderers import DjangoTemplates
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from pytest_django.asserts import assertHTMLEqual
 
-from mvi.forms import DateInput, DateTimeInput, TimeInput, fields_helper
+from mvi.forms import DateInput, DateTimeInput, Renderer, TimeInput, fields_helper
 from mvi.templatetags.look import first_id
 
 
@@ -278,3 +280,18 @@ def test_a_question_can_say_why_it_cannot_be_done():
 
     assert page.one("div", role="alert")["text"] == "Dit kan niet A pilot relies on this theme."
     assert "utrecht-button--danger" in page.all("button", type="submit")[-1]["class"]
+
+
+CHOICES = [("", "alle"), (2026, "jaar < 2027"), ('Groep "a"', [("b", "één"), (True, "ja & nee")])]
+
+
+@pytest.mark.parametrize("value", [None, "", "2026", 2026, "b", "True", "staat er niet bij"])
+@pytest.mark.parametrize("attrs", [{}, {"id": "id_x", "required": True, "disabled": False, "data-n": 1000}])
+@pytest.mark.parametrize("kind", [forms.Select, forms.SelectMultiple])
+def test_a_list_of_choices_is_what_django_makes_of_it(value, attrs, kind):
+    value = value if kind is forms.Select or value is None else [value]
+    widget = kind(attrs={"class": "a<b"}, choices=CHOICES)
+
+    drawn = widget.render("x", value, attrs, renderer=Renderer())
+
+    assertHTMLEqual(drawn, widget.render("x", value, attrs, renderer=DjangoTemplates()))

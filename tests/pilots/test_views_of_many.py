@@ -201,3 +201,14 @@ def test_the_map_of_parties(client, login):
     ]
     assert "party-map__tie--committed" in response.content.decode()
     assert map_of([]) is None
+
+
+def test_a_hundred_rows_when_asked_for(client, login):
+    login("pilots.view_pilot")
+    PilotFactory.create_batch(26)
+
+    few, many = client.get(LIST), client.get(LIST, {"rows": "100"})
+
+    assert [len(response.context["pilot_list"]) for response in (few, many)] == [25, 26]
+    assert 'href="?rows=100"' in few.text
+    assert "25 op een pagina" in many.text

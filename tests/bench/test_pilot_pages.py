@@ -1,0 +1,76 @@
+"""How long the pages of pilots take with 10,000 of them; against a bare answer with the same SQL in the same run.
+
+The budgets are those of a machine with two cores that does nothing else; what is asserted holds on a busy one too.
+"""
+
+import statistics
+import time
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from mvi.models import User
+from pilots.models import Pilot
+from strategy.models import CoreValue, Theme
+
+PILOTS = 10_000
+TIMES = 15
+
+
+@pytest.fixture
+def case(transactional_db, client):
+    call_command("load_demo", scale=PILOTS, verbosity=0)
+    person = User.objects.get(email="inkoper@demo.example")
+    client.force_login(person)
+    return person
+
+
+def median(work):
+    work()
+    times = []
+    for _ in range(TIMES):
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def bare(queries):
+    """The least that any page takes: the same SQL, and its rows as text."""
+    with connection.cursor() as cursor:
+        for sql in queries:
+            cursor.execute(sql)
+            "".join(str(row) for row in cursor.fetchall())
+
+
+def test_the_pages_of_ten_thousand_pilots(case, client, capsys):
+    theme, value = Theme.objects.first().pk, CoreValue.objects.first().pk
+    detail = Pilot.objects.filter(slug__startswith="voorbeeld-").first().get_absolute_url()
+    filters = [f"theme={theme}", f"core_value={value}", f"owner={case.pk}", "phase=tender", "standing=parked", "cpv=45"]
+    filters += ["procedure=open", "r_strategy=R3", "year=2024", "biobased=yes", "q=onderhoud", "q=klinkers+weiteveen"]
+    pages = {  # address → budget in milliseconds
+        "/pilots/": 25,
+        "/pilots/?page=90": 25,
+        **{f"/pilots/?{words}": 25 for words in filters},
+        "/pilots/?rows=100": 60,
+        detail: 40,
+        "/zoeken/?q=onderhoud": 60,
+    }
+    found, queries = {}, {}
+    for address in pages:
+        found[address] = median(lambda address=address: client.get(address))
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        queries[address] = [query["sql"] for query in captured if query["sql"].startswith("SELECT")]
+    size = len(client.get("/pilots/?rows=100").content) / 1000
+    ratio = median(lambda: bare(queries["/pilots/"])) / found["/pilots/"]
+
+    with capsys.disabled():
+        for address, budget in pages.items():
+            print(f"\n{address}: {found[address]:.1f} ms (budget {budget}), {len(queries[address])} queries", end="")  # noqa: T201
+        print(f"\n100 rows: {size:.0f} kB; the list makes {ratio:.0%} of the pages per second of a bare answer")  # noqa: T201
+    assert len(queries["/pilots/?page=90"]) == len(queries["/pilots/"]) == len(queries["/pilots/?rows=100"])
+    assert found["/pilots/?page=90"] < 1.5 * found["/pilots/"]
+    assert size < 80
