@@ -3,6 +3,7 @@
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db.models import Count, Prefetch
 from django.urls import reverse_lazy
+from django.utils.http import urlencode
 from django.views.generic import ListView
 
 from mvi.pagination import KeyPaginator
@@ -34,7 +35,13 @@ class PilotList(ListPage):
         return MANY_ROWS if self.request.GET.get("rows") == str(MANY_ROWS) else self.paginate_by
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"few_rows": self.paginate_by, "many_rows": MANY_ROWS}
+        """With the address of this very filter, without what was left open: to keep or to send to a colleague."""
+        filled = [(name, value) for name, values in self.request.GET.lists() for value in values if value]
+        return super().get_context_data(**kwargs) | {
+            "few_rows": self.paginate_by,
+            "many_rows": MANY_ROWS,
+            "link": urlencode([(name, value) for name, value in filled if name in PilotFilter.base_filters]),
+        }
 
 
 class PilotLadder(ListPage):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from pilots.charts import chain_of
 from pilots.models import CostOption, Kpi, KpiKind, SocialReturnBase
-from pilots.models.kpi import social_return
+from pilots.models.kpi import STEPS, social_return
 from tests.factories.pilots import CostOptionFactory, KpiFactory, PilotFactory, ResultFactory
 from tests.forms import post_form
 
@@ -61,6 +61,16 @@ def test_the_results_show_the_gap_first(client, pilot):
     assert f"1.000 van 1.150{NBSP}ton" in text
     assert "Gehaald" in text
     assert text.count('<svg class="chain"') == 2
+
+
+def test_each_step_of_the_chain_has_its_date(client, pilot):
+    days = {f"{step}_on": f"2026-0{number}-15" for number, step in enumerate(STEPS, start=1)}
+    KpiFactory(pilot=pilot, **dict.fromkeys(STEPS, 7), **days)
+
+    text = client.get(page("pilot-results", pilot)).text
+
+    for number in range(1, 5):
+        assert f"7<br><small>15-{number}-2026</small>" in text
 
 
 def test_the_bars_of_a_chain_share_one_scale(db):

@@ -212,3 +212,14 @@ def test_a_hundred_rows_when_asked_for(client, login):
     assert [len(response.context["pilot_list"]) for response in (few, many)] == [25, 26]
     assert 'href="?rows=100"' in few.text
     assert "25 op een pagina" in many.text
+
+
+def test_a_filtered_list_has_a_link_of_its_own(client, login):
+    login("pilots.view_pilot")
+    PilotFactory(name="Bermen")
+
+    text = client.get(LIST, {"q": "bermen & meer", "theme": "", "phase": "idea", "page": "1", "x": "y"}).text
+
+    for page in ("", BOARD, reverse("pilots:pilot-timeline")):
+        assert f'href="{page}?q=bermen+%26+meer&amp;phase=idea"' in text
+    assert "Link naar deze gefilterde lijst" not in client.get(LIST, {"q": "", "page": "1"}).text
