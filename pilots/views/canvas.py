@@ -33,7 +33,8 @@ class OfBlock:
         return self.pilot
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"block": self.block}
+        """Under two names, for within {% block %} the template language has a `block` of its own."""
+        return super().get_context_data(**kwargs) | {"block": self.block, "canvas_block": self.block}
 
 
 class CanvasBlock(OfBlock, OfPilot, DetailView):

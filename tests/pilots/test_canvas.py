@@ -127,3 +127,11 @@ def test_a_block_names_who_works_together_and_on_what_level(client, pilot):
 
     assert pilot.count_parties() == {"inside": 1, "inside_committed": 1, "outside": 2, "outside_committed": 0}
     assert "Onder niveau 3 van de strategie: Te weinig aanbod." in client.get(page("block", pilot), **HTMX).text
+
+
+def test_the_pages_of_a_block_say_which_one(client, pilot):
+    change, history = (client.get(page(name, pilot)).text for name in ("change", "history"))
+
+    assert "<h1>Ambitie</h1>" in change
+    assert f'href="{pilot.get_absolute_url()}#{BLOCKS["ambitie"].name}"' in change
+    assert "<h1>Geschiedenis van “Ambitie”</h1>" in history
