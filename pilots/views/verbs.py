@@ -1,6 +1,7 @@
 """The steps of a pilot's life, each a page that asks what it must know."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -42,6 +43,7 @@ def pilot_forward(request, slug):
     )
 
 
+@permission_required("pilots.view_pilot", raise_exception=True)
 @require_POST
 def pilot_move(request, slug):
     """From the board, dragged or chosen; what asks a reason goes on at its own page."""

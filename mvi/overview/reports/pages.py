@@ -1,5 +1,7 @@
 """The pages of reports: the list, one report to read, and the same as a file."""
 
+from functools import wraps
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,12 +24,28 @@ FILES = {
 MOST_PILOTS = 50  # on the list; of any other the page of the pilot has the link
 
 
-@require_safe
+def for_its_readers(view):
+    """The permission of the kind first, whatever the method; and then only reading."""
+
+    @wraps(view)
+    def guarded(request, kind, **where):
+        if not KINDS[kind].may_be_read_by(request.user):
+            raise PermissionDenied
+        return require_safe(view)(request, kind, **where)
+
+    return guarded
+
+
 def report_list(request):
     """What there is to read, for whoever may read one of the kinds."""
     may = {name: kind.may_be_read_by(request.user) for name, kind in KINDS.items()}
     if not (any(may.values()) or request.user.has_perm("strategy.view_strategy")):  # as the menu offers it
         raise PermissionDenied
+    return list_of(request, may)
+
+
+@require_safe
+def list_of(request, may):
     strategy = Strategy.objects.current()
     context = {"may": may, "any": any(may.values()), "strategy": strategy}
     if may["strategy"]:
@@ -37,7 +55,7 @@ def report_list(request):
     return render(request, "reports/report_list.html", context)
 
 
-@require_safe
+@for_its_readers
 def report(request, kind, **where):
     """A report to read on the screen, with its files beside it."""
     made, target = document_of(request, kind, where)
@@ -46,7 +64,7 @@ def report(request, kind, **where):
     return render(request, "reports/report.html", context)
 
 
-@require_safe
+@for_its_readers
 def report_file(request, kind, ending, **where):
     """A report as a file to keep; who took it leaves a line in the audit trail."""
     made, target = document_of(request, kind, where)
@@ -58,9 +76,7 @@ def report_file(request, kind, ending, **where):
 
 
 def document_of(request, kind, where):
-    """The permission first, then the row, then what is made of it."""
+    """What is made of the row, and the row."""
     found = KINDS[kind]
-    if not found.may_be_read_by(request.user):
-        raise PermissionDenied
     target = found.find(**where)
     return found.document(target), target
