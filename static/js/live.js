@@ -3,32 +3,41 @@
 const EVERY = 750; // a story is on every screen within a second, and 300 phones ask 400 times a second
 const HIDDEN = 5000;
 const SLOWEST = 15000;
+const PATIENCE = 10000;
 
 export function poll(url, onNews, onContact = () => {}) {
   let etag = "";
   let failures = 0;
+  let asking = false;
+  let again = false;
   let timer;
 
+  // One question at a time; who asks meanwhile is answered right after it.
   async function ask() {
     clearTimeout(timer);
+    again = asking;
+    if (asking) return;
+    asking = true;
     try {
       const response = await fetch(url, {
         cache: "no-store",
         headers: { "If-None-Match": etag, "X-Part": "board" },
-        signal: AbortSignal.timeout(10000),
+        signal: AbortSignal.timeout(PATIENCE),
       });
       failures = 0;
       onContact(true);
-      if (response.ok) {
-        etag = response.headers.get("ETag") ?? "";
+      if (response.redirected) location.reload(); // to the log-in page, or to where one joins
+      else if (response.ok) {
         await onNews(response);
+        etag = response.headers.get("ETag") ?? "";
       }
     } catch {
       failures += 1;
       onContact(false);
     }
-    const pause = document.hidden ? HIDDEN : EVERY;
-    timer = setTimeout(ask, Math.min(SLOWEST, pause * 2 ** Math.min(failures, 4)) * (0.9 + Math.random() / 5));
+    asking = false;
+    const pause = (document.hidden ? HIDDEN : EVERY) * 2 ** Math.min(failures, 4) * (0.9 + Math.random() / 5);
+    timer = setTimeout(ask, again ? 0 : Math.min(SLOWEST, pause));
   }
 
   document.addEventListener("visibilitychange", () => document.hidden || ask());
@@ -37,17 +46,8 @@ export function poll(url, onNews, onContact = () => {}) {
   return ask;
 }
 
-// Put a part of the page in place. The focus stays on the same control, or on the region that held it.
-export function swap(target, html) {
-  const active = target.contains(document.activeElement) ? document.activeElement : null;
-  const label = active?.closest("[role=region][aria-label]")?.getAttribute("aria-label");
-  const [start, end] = [active?.selectionStart, active?.selectionEnd];
-  const open = [...target.querySelectorAll("details[open][id]")].map(({ id }) => id);
-  target.innerHTML = html;
-  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  if (!active) return;
-  const same = active.id && document.getElementById(active.id);
-  const again = same || (label && target.querySelector(`[aria-label="${CSS.escape(label)}"]`));
-  again?.focus({ preventScroll: true });
-  if (same && typeof start === "number") same.setSelectionRange(start, end);
+// Send one thing after the other, so that the answers come in the order of what was asked.
+export function queue() {
+  let last = Promise.resolve();
+  return (send) => (last = last.catch(() => {}).then(send));
 }

@@ -1,6 +1,7 @@
 // The phone of a participant. What is typed is kept on the phone until the server has it: through a locked screen, a
 // lost network and a reload. Each text carries a number of its own, so that sending it again saves it once.
-import { poll, swap } from "./live.js";
+import { poll, queue } from "./live.js";
+import { morph } from "./morph.js";
 
 const RETRY = 3000;
 
@@ -15,8 +16,16 @@ export function phone(root) {
   const keep = (texts) => localStorage.setItem(outboxKey, JSON.stringify(texts));
   const state = () => place.querySelector("[data-state]")?.dataset.state;
 
-  function show(html) {
-    swap(place, html);
+  const inTurn = queue();
+  let asked = 0;
+  let shown = 0;
+
+  // An answer that was overtaken by the answer to a later question is not shown.
+  async function show(response, turn) {
+    const html = await response.text();
+    if (turn < shown) return;
+    shown = turn;
+    morph(place, html);
     dress();
   }
 
@@ -32,19 +41,41 @@ export function phone(root) {
     }
   }
 
-  // The answer is the part of the page as it is now, also when something was refused.
-  async function post(url, fields) {
-    const body = new FormData(root.querySelector("[data-token]"));
-    for (const [name, value] of Object.entries(fields)) body.set(name, value);
-    const response = await fetch(url, {
-      method: "POST",
-      body,
-      headers: { "X-Part": "step" },
-      signal: AbortSignal.timeout(15000),
+  // What was refused comes back, above what was typed since.
+  function putBack(refused) {
+    const text = place.querySelector("[data-tell] textarea");
+    const both = [refused, localStorage.getItem(draftKey)].filter(Boolean).join("\n\n");
+    localStorage.setItem(draftKey, both);
+    if (text) text.value = both;
+  }
+
+  // The answer is the part of the page as it is now, also when something was refused. Anything else is not an answer:
+  // a page that says that the key of the form is too old is asked for a new one, and the rest is tried again later.
+  const answers = [200, 409, 422];
+  const post = (url, fields) =>
+    inTurn(async () => {
+      const body = new FormData(place.querySelector("[data-token]"));
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      const response = await fetch(url, {
+        method: "POST",
+        body,
+        headers: { "X-Part": "step" },
+        signal: AbortSignal.timeout(15000),
+      });
+      if (response.redirected) location.reload();
+      else if (answers.includes(response.status)) await show(response, ++asked);
+      else {
+        if (response.status === 403) await refresh();
+        throw new Error(response.status);
+      }
+      return response;
     });
+
+  async function refresh() {
+    const turn = ++asked;
+    const response = await fetch(place.dataset.part, { cache: "no-store" });
     if (response.redirected) location.reload();
-    else if (response.status < 500) show(await response.text());
-    return response;
+    else if (response.ok) await show(response, turn);
   }
 
   let sending = false;
@@ -54,10 +85,8 @@ export function phone(root) {
     sending = true;
     try {
       const response = await post(place.dataset.tell, first);
-      if (response.status < 500) {
-        keep(outbox().filter(({ key }) => key !== first.key));
-        if (!response.ok) localStorage.setItem(draftKey, first.text);
-      }
+      keep(outbox().filter(({ key }) => key !== first.key));
+      if (!response.ok || response.redirected) putBack(first.text);
       waiting.hidden = true;
     } catch {
       waiting.hidden = false;
@@ -100,10 +129,7 @@ export function phone(root) {
     place.dataset.news,
     async (response) => {
       const news = await response.json();
-      if (news.state === state()) return;
-      const part = await fetch(place.dataset.part, { cache: "no-store" });
-      if (part.redirected) location.reload();
-      else if (part.ok) show(await part.text());
+      if (news.state !== state()) await refresh();
     },
     (contact) => {
       waiting.hidden = contact;

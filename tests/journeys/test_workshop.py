@@ -1,5 +1,7 @@
 """A session from the first story to the strategy: a facilitator, a big screen and six phones, all real browsers."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -9,7 +11,7 @@ from mvi import roles
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import PilotFactory
 from tests.factories.strategy import StrategyFactory
-from tests.factories.workshops import SessionFactory, StepFactory
+from tests.factories.workshops import ClusterFactory, ContributionFactory, SessionFactory, StepFactory
 from workshops.models import Contribution, StepKind, Vote
 
 PHONE = {"viewport": {"width": 390, "height": 800}}
@@ -45,6 +47,28 @@ def facilitator():
 
 def note(place, text):
     return place.locator(".note", has_text=text)
+
+
+def wait_for(page, condition):
+    """Let the browser go on until it is so; it fails by itself when that never comes."""
+    for _tenth in range(150):
+        if condition():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("It did not happen within fifteen seconds.")
+
+
+def drag(source, target):
+    """Lift it before the page scrolls to the target: otherwise what lies under the pointer by then is taken along."""
+    mouse = source.page.mouse
+    source.hover(position={"x": 20, "y": 15})
+    box = source.bounding_box()
+    mouse.down()
+    mouse.move(box["x"] + 30, box["y"] + 25, steps=3)
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    mouse.up()
 
 
 def take_part(page, function, number):
@@ -95,7 +119,7 @@ def test_from_the_first_story_to_the_strategy(new_page, log_in, session, facilit
     waiting.get_by_role("button", name="Verplaatsen").click()
     space = console.get_by_role("region", name="Ruimte")
     expect(note(space, "Geef de markt ruimte")).to_be_visible()
-    note(console, "Niet het hoe").drag_to(space, source_position={"x": 20, "y": 15})
+    drag(note(console, "Niet het hoe"), space.get_by_role("heading", name="Ruimte"))
     expect(note(space, "Niet het hoe")).to_be_visible()
     console.get_by_role("button", name="Laatste wijziging van het bord ongedaan maken").click()
     expect(note(space, "Niet het hoe")).to_have_count(0)
@@ -143,6 +167,107 @@ def test_from_the_first_story_to_the_strategy(new_page, log_in, session, facilit
     console.get_by_role("button", name="Sessie sluiten").click()
     expect(phones[0].get_by_text("Deze sessie is gesloten. Bedankt voor het meedoen.")).to_be_visible()
     expect(screen.get_by_text("Bedankt voor het meedoen.")).to_be_visible()
+
+
+@pytest.fixture
+def clustering(session):
+    """The session goes on at the step in which clusters are made, with a first cluster and two stories that wait."""
+    session.status = "open"
+    session.save()
+    session.steps.filter(kind=StepKind.CLUSTER).update(is_current=True)
+    ClusterFactory(session=session, name="Ruimte")
+    for text in ("Eerste verhaal", "Tweede verhaal"):
+        ContributionFactory(session=session, text=text)
+    return session
+
+
+@pytest.fixture
+def console(new_page, log_in, clustering, facilitator):
+    page = log_in(new_page(), facilitator)
+    page.goto(reverse("workshops:console", args=[clustering.pk]))
+    expect(page.locator("[data-countdown], [data-told]").first).to_be_visible()
+    return page
+
+
+def of(verb):
+    return re.compile(rf"/regie/{verb}/$")
+
+
+def test_what_is_typed_on_the_console_survives_a_slow_answer(console):
+    slow = []
+    console.route(of("stap"), lambda route: slow.append(route))
+    console.get_by_role("button", name="Volgende stap").click()
+    name = console.get_by_role("textbox", name="Nieuw cluster")
+    name.fill("Verbinden")
+    wait_for(console, lambda: slow)
+    slow[0].continue_()
+    expect(console.get_by_role("listitem").filter(has_text="Stem (nu)")).to_be_visible()
+
+    expect(name).to_have_value("Verbinden")
+    expect(name).to_be_focused()
+    console.get_by_role("button", name="Toevoegen").click()
+    expect(console.get_by_role("heading", name="Verbinden")).to_be_visible()
+    expect(name).to_have_value("")
+
+
+def test_what_is_typed_after_news_came_first_is_not_emptied_by_the_answer(console):
+    late = []
+    console.route(of("cluster"), lambda route: late.append((route, route.fetch())) if not late else route.continue_())
+    name = console.get_by_role("textbox", name="Nieuw cluster")
+    add = console.get_by_role("button", name="Toevoegen")
+    name.fill("Verbinden")
+    add.click()
+    expect(console.get_by_role("heading", name="Verbinden")).to_be_visible()  # by the news: the answer is not there yet
+    name.fill("Vertrouwen")
+    add.click()
+    route, answer = late[0]
+    route.fulfill(response=answer)
+
+    expect(console.get_by_role("heading", name="Vertrouwen")).to_be_visible()
+    expect(name).to_have_value("")
+
+
+def test_what_was_refused_on_the_console_stays_typed(console):
+    name = console.get_by_role("textbox", name="Nieuw cluster")
+    name.fill("ruimte")
+    console.get_by_role("button", name="Toevoegen").click()
+
+    expect(console.get_by_role("alert")).to_contain_text("Deze sessie heeft al een cluster met deze naam.")
+    expect(name).to_have_value("ruimte")
+
+
+def test_the_console_does_not_show_an_answer_that_was_overtaken(console, clustering):
+    old = []
+
+    def keep(route):
+        if route.request.method == "GET" and "x-part" in route.request.headers:
+            old.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    console.route(re.compile(r"/regie/$"), keep)
+    wait_for(console, lambda: old)
+    console.get_by_role("textbox", name="Nieuw cluster").fill("Verbinden")
+    console.get_by_role("button", name="Toevoegen").click()
+    expect(console.get_by_role("heading", name="Verbinden")).to_be_visible()
+
+    route, answer = old.pop()
+    route.fulfill(response=answer)
+    wait_for(console, lambda: old)  # it asks again: the late answer was dealt with
+    expect(console.get_by_role("heading", name="Verbinden")).to_be_visible()
+
+
+def test_news_does_not_take_a_button_away_from_under_a_finger(console, clustering):
+    button = note(console, "Eerste verhaal").get_by_role("button", name="Verbergen")
+    button.hover()
+    console.mouse.down()
+    with console.expect_response(lambda answer: answer.status == 200 and answer.url.endswith("/regie/")):
+        ContributionFactory(session=clustering, text="Verhaal dat ertussen komt")
+    console.mouse.up()
+
+    expect(note(console, "Verhaal dat ertussen komt")).to_be_visible()
+    expect(note(console, "Eerste verhaal")).to_have_count(0)
+    assert list(clustering.contributions.filter(is_hidden=True).values_list("text", flat=True)) == ["Eerste verhaal"]
 
 
 def test_what_was_typed_survives_a_locked_phone(new_page, session, facilitator):

@@ -6,10 +6,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.http import HttpResponse, HttpResponseNotModified
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -36,8 +37,11 @@ def at_the_session(view):
         except IntegrityError:
             error, status = _("Somebody changed the board at the same moment. Try again."), 409
         if request.headers.get("X-Part") == "board":
+            revision = revision_of(session)
             context = at_the_console(session) | {"error": error}
-            return render(request, "workshops/console/_live.html", context, status=status)
+            response = render(request, "workshops/console/_live.html", context, status=status)
+            response["X-Revision"] = revision
+            return response
         if error:
             messages.error(request, error)
         return redirect("workshops:console", session.pk)
@@ -65,15 +69,20 @@ def live(request, session, page, part, context):
     """The page, or for a script the part of it that lives: 304 as long as nothing changed in the session."""
     if request.headers.get("X-Part") != "board":
         return render(request, page, context(session) | {"address": joining_address(request, session)})
-    etag = f'"{Room.objects.get(session=session).revision}"'
-    if request.headers.get("If-None-Match") == etag:
-        response = HttpResponseNotModified()
-    else:
+    revision = revision_of(session)
+    etag = f'"{revision}"'
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
         shown = context(session) | {"address": joining_address(request, session)}
-        response = HttpResponse(render_to_string(part, shown, request))
-    response["ETag"] = etag
+        response = HttpResponse(render_to_string(part, shown, request), headers={"ETag": etag})
+    response["X-Revision"] = revision
     response["Cache-Control"] = "no-store"
     return response
+
+
+def revision_of(session):
+    """Read before the board is: what is shown is at least as new as it says."""
+    return Room.objects.get(session=session).revision
 
 
 def joining_address(request, session):

@@ -106,7 +106,8 @@ def say(request, text, status):
 
 
 def now(participant, form=None):
-    """All that the phone shows of this moment."""
+    """All that the phone shows of this moment; its state is read first, so that a change meanwhile is noticed later."""
+    state = state_of(participant)
     session = participant.session
     step = session.current_step if session.is_open else None
     given = {}
@@ -125,7 +126,7 @@ def now(participant, form=None):
             for cluster in (session.clusters.all() if step and step.asks_for_votes else [])
         ],
         "left": left,
-        "state": state_of(participant),
+        "state": state,
     }
 
 
