@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from pghistory.models import Events
 
 from mvi.models import User
+from mvi.rich_text import RichTextField, words
 
 UNINTERESTING = {"id", "version"}
 NAMING = ("name", "title", "statement", "text", "on")  # the column by which people know a row
@@ -86,11 +87,10 @@ def changed_fields(model, diff, names):
     for name, (old, new) in diff.items():
         field = field_of(model, name)
         if field is not None and field.name not in UNINTERESTING:
-            yield (
-                capfirst(field.verbose_name),
-                value_in_words(field, old, names),
-                value_in_words(field, new, names),
-            )
+            was, became = value_in_words(field, old, names), value_in_words(field, new, names)
+            if isinstance(field, RichTextField) and words(was) != words(became):
+                was, became = words(was), words(became)  # the marks only where nothing else changed
+            yield capfirst(field.verbose_name), was, became
 
 
 def field_of(model, attname):

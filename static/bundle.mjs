@@ -16,7 +16,7 @@ const stylesheet = [
   ...Object.keys(dependencies)
     .filter((name) => name.startsWith("@utrecht/"))
     .map((name) => `@import "${name}/dist/index.css" layer(nlds);`),
-  ...["layout", "forms", "patterns", "overview", "workshops", "pilots", "documents", "print"].map(
+  ...["layout", "forms", "patterns", "overview", "workshops", "pilots", "documents", "rich_text", "strategy", "print"].map(
     (name) => `@import "./static/css/${name}.css" layer(own);`,
   ),
 ].join("\n");

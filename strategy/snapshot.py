@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from mvi.models import User
+from mvi.rich_text import RichTextField, words
 from mvi.templatetags.formats import plain
 from strategy.models import Action, CoreValue, Goal, Indicator, InterimTarget, Strategy, Theme
 
@@ -133,8 +134,8 @@ def differences(old: dict, new: dict) -> list[Difference]:
     for key, (model, name, facts) in after.items():
         if key not in before:
             found.append(difference("added", model, name, {}, facts))
-        elif facts != before[key][2]:
-            found.append(difference("changed", model, name, before[key][2], facts))
+        elif (changed := difference("changed", model, name, before[key][2], facts)).fields:
+            found.append(changed)
     for key, (model, name, facts) in before.items():
         if key not in after:
             found.append(difference("removed", model, name, facts, {}))
@@ -164,16 +165,19 @@ def blocks_of(part, rows):
 def difference(kind, model, name, old, new):
     fields = []
     for field in new or old:
-        if old.get(field, "") != new.get(field, ""):
+        before, after = in_words(model, field, old), in_words(model, field, new)
+        if before != after:
             label = capfirst(model._meta.get_field(field).verbose_name)
-            fields.append((label, words_apart(in_words(model, field, old), in_words(model, field, new))))
+            fields.append((label, words_apart(before, after)))
     return Difference(kind, capfirst(model._meta.verbose_name), name, fields)
 
 
 def in_words(model, field, facts):
-    """What the snapshot keeps of a field, as a reader says it."""
-    value = facts.get(field, "")
-    choices = dict(model._meta.get_field(field).flatchoices or [])
+    """What the snapshot keeps of a field, as a reader says it: of rich text its words, not its marks."""
+    value, field = facts.get(field, ""), model._meta.get_field(field)
+    if isinstance(field, RichTextField):
+        return words(value)
+    choices = dict(field.flatchoices or [])
     return str(choices.get(value, value))
 
 

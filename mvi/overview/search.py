@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mvi.models import SearchItem
+from mvi.rich_text import without_marks
 
 KINDS = {  # label of the model → what its address needs
     "strategy.strategy": [],
@@ -166,7 +167,7 @@ def in_words(items, words):
     return [
         Hit(
             marked(texts[item.pk].marked_title),
-            marked(texts[item.pk].fragment),
+            marked(without_marks(texts[item.pk].fragment)),
             capfirst(apps.get_model(item.kind)._meta.verbose_name),
             rows[item.kind][item.object_id].get_absolute_url(),
             rows[item.kind][item.object_id].is_example,

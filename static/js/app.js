@@ -4,6 +4,7 @@ import { leaveWarning } from "./leave_warning.js";
 import { menus } from "./menus.js";
 import { phases } from "./phases.js";
 import { phone } from "./phone.js";
+import { richText } from "./rich_text.js";
 import { submitOnce } from "./submit_once.js";
 import { suggest } from "./suggest.js";
 
@@ -15,5 +16,6 @@ leaveWarning(document);
 submitOnce(document);
 suggest(document);
 phases(document);
+richText(document);
 phone(document);
 board(document);

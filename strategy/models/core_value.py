@@ -5,8 +5,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mvi.fields import LineField, ProseField
+from mvi.fields import LineField
 from mvi.models import ArchivableModel, ArchivableQuerySet
+from mvi.rich_text import RichTextField
 
 from .strategy import Strategy
 
@@ -23,8 +24,8 @@ class CoreValue(ArchivableModel):
 
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="core_values", verbose_name=_("strategy"))
     name = LineField(_("name"), max_length=80)
-    meaning = ProseField(_("meaning"), blank=True, help_text=_("What do we mean by it?"))
-    behaviour = ProseField(
+    meaning = RichTextField(_("meaning"), blank=True, help_text=_("What do we mean by it?"))
+    behaviour = RichTextField(
         _("what do we see then?"), blank=True, help_text=_("What somebody does or says when this value is alive.")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)

@@ -6,8 +6,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mvi.fields import LineField, ProseField
+from mvi.fields import LineField
 from mvi.models import DomainModel, DomainQuerySet, known_choice
+from mvi.rich_text import RichTextField
 
 
 class StrategyStatus(models.TextChoices):
@@ -44,8 +45,8 @@ class Strategy(DomainModel):
     title = LineField(_("title"), unique=True)
     starts_on = models.DateField(_("starts on"))
     ends_on = models.DateField(_("ends on"))
-    introduction = ProseField(_("introduction"), blank=True)
-    vision = ProseField(_("vision"), blank=True)
+    introduction = RichTextField(_("introduction"), blank=True)
+    vision = RichTextField(_("vision"), blank=True)
     status = models.CharField(_("status"), max_length=20, choices=StrategyStatus, default=StrategyStatus.DRAFT)
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     decided_by_body = models.CharField(_("decided by"), max_length=20, choices=DecisionBody, blank=True)

@@ -6,8 +6,9 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mvi.fields import LineField, ProseField
+from mvi.fields import LineField
 from mvi.models import ArchivableModel, ArchivableQuerySet, Level, known_choice
+from mvi.rich_text import RichTextField
 
 from .ownership import OwnedModel, OwnedQuerySet
 from .strategy import Strategy
@@ -44,7 +45,7 @@ class Theme(OwnedModel, ArchivableModel):
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="themes", verbose_name=_("strategy"))
     name = LineField(_("name"), max_length=80)
     colour = models.PositiveSmallIntegerField(_("colour"), choices=ThemeColour, default=ThemeColour.GREEN)
-    ambition = ProseField(_("ambition"), blank=True)
+    ambition = RichTextField(_("ambition"), blank=True)
     level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.BASIC)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     framework_themes = models.ManyToManyField(
