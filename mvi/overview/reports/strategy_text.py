@@ -9,9 +9,10 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from mvi.documents.from_html import prose
+from mvi.documents.from_html import blocks_from, prose
 from mvi.documents.nodes import Callout, Document, Facts, Heading, Paragraph, Table, Text
 from mvi.models import Level
+from mvi.rich_text import to_html
 from mvi.templatetags.formats import euro, plain_number, with_unit
 from strategy.models import Direction, Edition, Strategy, Theme
 from strategy.snapshot import snapshot
@@ -63,7 +64,12 @@ def decision(edition):
 
 
 def chapter(title, text):
-    return [Heading(title), *prose(text)] if text else []
+    return [Heading(title), *rich(text)] if text else []
+
+
+def rich(text, *, below=1):
+    """Rich text with its lists, headings and links; its highest heading comes one level below `below`."""
+    return blocks_from(to_html(text, heading=2), below=below)
 
 
 def core_values(values):
@@ -71,10 +77,10 @@ def core_values(values):
         yield Heading(_("Core values"))
     for value in values:
         yield Heading(value["name"], level=2)
-        yield from prose(value["meaning"], below=2)
+        yield from rich(value["meaning"], below=2)
         if value["behaviour"]:
             yield Paragraph(Text(_("What do we see then?"), strong=True))
-            yield from prose(value["behaviour"], below=2)
+            yield from rich(value["behaviour"], below=2)
 
 
 def themes_and_goals(themes):
@@ -82,7 +88,7 @@ def themes_and_goals(themes):
     for theme in themes:
         yield Heading(theme["name"], theme=colours.get(theme["id"]))
         yield Facts([(_("Level"), str(Level(theme["level"]).label)), (_("Owner"), theme["owner"] or _("nobody yet"))])
-        yield from prose(theme["ambition"])
+        yield from rich(theme["ambition"])
         if theme["goals"]:
             yield Heading(_("Goals"), level=2)
         for goal in theme["goals"]:

@@ -8,7 +8,7 @@ import page
 import pytest
 from django.urls import reverse
 
-from mvi.documents.nodes import Callout, Facts, Heading, Table, plain
+from mvi.documents.nodes import Bullets, Callout, Facts, Heading, Paragraph, Table, Text, plain
 from mvi.documents.pdf import to_pdf
 from mvi.models import AuditEvent
 from mvi.overview.reports import action_plan_text, kinds, pilot_sheet, strategy_text
@@ -60,9 +60,7 @@ def facts(document):
 @pytest.fixture
 def strategy():
     """A strategy with one of each part."""
-    found = StrategyFactory(
-        title="MVI-strategie", is_current=True, introduction="Waarom.\n\nDaarom.", vision="<p>Ooit.</p>"
-    )
+    found = StrategyFactory(title="MVI-strategie", is_current=True, introduction="Waarom.\n\nDaarom.", vision="Ooit.")
     CoreValueFactory(strategy=found, name="Verbinden", meaning="Samen", behaviour="Bellen")
     theme = ThemeFactory(strategy=found, name="Circulair", level=3, colour=2, ambition="Niets weg")
     goal = GoalFactory(theme=theme, statement="Minder grondstoffen", year=2029, level=2)
@@ -268,6 +266,24 @@ def test_the_list_of_an_empty_site_says_so(client, login):
 
     assert "Er is nog geen strategie vastgesteld." in shown.text
     assert client.get(reverse("reports:action-plan")).status_code == 404
+
+
+def test_rich_text_is_drawn_and_its_marks_are_not_printed():
+    text = "Wij **doen** het.\n\n### Hoe\n\n- Samen\n- [Met de markt](https://example.nl/markt)"
+    document = strategy_text.as_it_stands(StrategyFactory(introduction=text, vision=""))
+
+    chapter = document.blocks[document.blocks.index(Heading("Inleiding")) + 1 :][:3]
+
+    assert chapter == [
+        Paragraph([Text("Wij "), Text("doen", strong=True), Text(" het.")]),
+        Heading("Hoe", level=2),
+        Bullets(
+            [
+                [Paragraph([Text("Samen")])],
+                [Paragraph([Text("Met de markt", href="https://example.nl/markt")])],
+            ]
+        ),
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 3])
