@@ -2,10 +2,10 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -15,18 +15,15 @@ from mvi.models import User
 from pilots.bulk import plan
 from pilots.models import (
     CalendarLink,
+    Commitment,
     Decision,
     DecisionKind,
     Lesson,
     Phase,
     Pilot,
-    PilotCoreValue,
-    PilotGoal,
-    PilotTheme,
     Standing,
 )
 from pilots.models.calendar_link import digest_of
-from strategy.models import CoreValue, Goal, Theme
 
 ADDRESSES_IN_USE = {
     "importeren",
@@ -59,30 +56,99 @@ def free_slug(name: str, taken: set[str] | None = None) -> str:
     return slug
 
 
-@transaction.atomic
-def register_pilot(
-    *,
-    pilot: Pilot,
-    by: User,
-    themes: Iterable[Theme] = (),
-    core_values: Iterable[CoreValue] = (),
-    goals: Iterable[Goal] = (),
-) -> Pilot:
-    """Save a new pilot with its ties to the strategy; each theme starts at the level that the strategy asks.
+# What a copy takes over; dates, amounts, people and what was measured are of one purchase only.
+COPIED = (
+    "summary",
+    "without_buying",
+    "need",
+    "ambition",
+    "question",
+    "question_kind",
+    "collaboration",
+    "client",
+    "budget_holder",
+    "contract_type",
+    "cpv",
+    "r_strategy",
+    "launching_customer",
+    "biobased",
+    "is_example",
+)
+OF_ONE_PURCHASE = {
+    "reference": None,
+    "reference_on": None,
+    "asked_on": None,
+    "offered": None,
+    "offered_on": None,
+    "contracted": None,
+    "contracted_on": None,
+}  # of a KPI
 
-    Somebody who may only change their own pilots becomes its buyer when they named nobody.
-    """
+
+@transaction.atomic
+def register_pilot(*, pilot: Pilot, by: User) -> Pilot:
+    """Save a new pilot; somebody who may only change their own pilots becomes its buyer when they named nobody."""
     if pilot.buyer is None and not by.has_perm("pilots.change_every_pilot"):
         pilot.buyer = by
     pilot.slug = free_slug(pilot.name)
     pilot.save()
-    for theme in themes:
-        PilotTheme.objects.create(pilot=pilot, theme=theme, level=theme.level)
-    for core_value in core_values:
-        PilotCoreValue.objects.create(pilot=pilot, core_value=core_value)
-    for goal in goals:
-        PilotGoal.objects.create(pilot=pilot, goal=goal)
     return pilot
+
+
+@transaction.atomic
+def copy_pilot(*, source: Pilot, name: str, by: User) -> Pilot:
+    """A new pilot that begins with what can be used again of another one; nobody committed to it yet."""
+    copied = {field: getattr(source, field) for field in COPIED}
+    pilot = register_pilot(pilot=Pilot(name=name, **copied), by=by)
+    for rows, fresh in (
+        (source.pilot_themes, {}),
+        (source.pilot_core_values, {}),
+        (source.pilot_goals, {}),
+        (source.parties, {"commitment": Commitment.WISHED}),
+        (source.criteria, {}),
+        (source.kpis, OF_ONE_PURCHASE),
+    ):
+        for row in rows.all():
+            values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+            del values["id"], values["version"]
+            row._meta.model.objects.create(**values | fresh | {"pilot_id": pilot.pk})
+    return pilot
+
+
+@transaction.atomic
+def tie_to_strategy(*, pilot: Pilot, themes: dict, core_values: dict, goals: dict, by: User) -> None:
+    """Make the ties of a pilot exactly these: the number of each theme, value or goal → the fields of its tie.
+
+    It counts as a change of the pilot, so that two people who do this never overwrite each other unseen.
+    """
+    changed = {
+        "themes": tie(pilot, pilot.pilot_themes, "theme_id", themes),
+        "core_values": tie(pilot, pilot.pilot_core_values, "core_value_id", core_values),
+        "goals": tie(pilot, pilot.pilot_goals, "goal_id", goals),
+    }
+    if any(changed.values()):
+        Pilot.objects.filter(pk=pilot.pk).update(version=F("version") + 1)
+        audit.record("tie", pilot, by=by, fields=[name for name, number in changed.items() if number])
+
+
+def tie(pilot, links, column, wanted):
+    """How many ties were added, changed or removed."""
+    there = {getattr(link, column): link for link in links.all()}
+    gone = [link for key, link in there.items() if key not in wanted]
+    for link in gone:
+        link.delete()
+    number = len(gone)
+    for key, values in wanted.items():
+        link = there.get(key)
+        if link is None:
+            link = links.model(pilot=pilot, **{column: key})
+        elif all(getattr(link, name) == value for name, value in values.items()):
+            continue
+        for name, value in values.items():
+            setattr(link, name, value)
+        link.save()
+        number += 1
+    return number
 
 
 @transaction.atomic

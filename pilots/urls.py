@@ -5,7 +5,7 @@ from django.urls import path
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
 from .resources import PilotResource
-from .views import bulk, canvas, criteria, pilot, planning, purchase, rows, tabs, verbs
+from .views import bulk, canvas, criteria, intake, pilot, planning, purchase, rows, tabs, verbs
 
 app_name = "pilots"
 IMPORT = {
@@ -29,7 +29,7 @@ def row_pages(word, name, model, form):
 
 urlpatterns = [
     path("", pilot.PilotList.as_view(), name="pilot-list"),
-    path("nieuw/", pilot.PilotAdd.as_view(), name="pilot-add"),
+    path("nieuw/", intake.PilotAdd.as_view(), name="pilot-add"),
     path("importeren/", ImportStart.as_view(**IMPORT), name="pilot-import"),
     path("importeren/leeg/", ImportTemplate.as_view(**IMPORT), name="pilot-import-template"),
     path("importeren/<uuid:sent>/", ImportLook.as_view(**IMPORT), name="pilot-import-look"),
@@ -50,6 +50,9 @@ urlpatterns = [
     path("<slug:slug>/canvas/<slug:block>/", canvas.CanvasBlock.as_view(), name="canvas-block"),
     path("<slug:slug>/canvas/<slug:block>/wijzigen/", canvas.CanvasChange.as_view(), name="canvas-change"),
     path("<slug:slug>/canvas/<slug:block>/geschiedenis/", canvas.CanvasHistory.as_view(), name="canvas-history"),
+    path("<slug:slug>/intake/", intake.Intake.as_view(), name="intake"),
+    path("<slug:slug>/intake/<slug:part>/", intake.IntakeChange.as_view(), name="intake-change"),
+    path("<slug:slug>/kopieren/", intake.PilotCopy.as_view(), name="copy-add"),
     path("<slug:slug>/wijzigen/", pilot.PilotChange.as_view(), name="pilot-change"),
     path("<slug:slug>/archiveren/", pilot.PilotArchive.as_view(), name="pilot-archive"),
     path("<slug:slug>/verwijderen/", pilot.PilotRemove.as_view(), name="pilot-remove"),

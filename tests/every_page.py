@@ -17,6 +17,7 @@ TEXT_IN_ADDRESS = {
     "code": "KX74PM",
     "sent": "00000000-0000-0000-0000-000000000001",
     "block": "ambitie",
+    "part": "waarom",
 }
 
 

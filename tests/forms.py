@@ -23,7 +23,7 @@ def filled(response):
     return data
 
 
-def post_form(client, url, **typed):
+def post_form(client, url, /, **typed):
     """Open the page, type, save, and follow to where it leads."""
     return client.post(url, filled(client.get(url)) | typed, follow=True)
 

@@ -1,7 +1,7 @@
 """The forms of pilots and what hangs on them."""
 
 from .bulk import BulkForm
-from .pilot import PilotForm, RegisterForm
+from .pilot import CopyForm, PilotForm
 from .procedure import ProcedureForm, RateForm, RuleForm, SocialReturnForm
 from .rows import (
     CostOptionForm,
@@ -21,6 +21,7 @@ from .verbs import BackForm, ForwardForm, LeaveForm, ParkForm, ResumeForm
 __all__ = [
     "BackForm",
     "BulkForm",
+    "CopyForm",
     "CostOptionForm",
     "CriterionForm",
     "ForwardForm",
@@ -37,7 +38,6 @@ __all__ = [
     "PilotThemeForm",
     "ProcedureForm",
     "RateForm",
-    "RegisterForm",
     "ResultForm",
     "ResumeForm",
     "RuleForm",

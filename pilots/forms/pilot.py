@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
 from pilots.models import Pilot
-from strategy.models import CoreValue, Goal, Theme
 
 CANVAS = Fieldset(_("The canvas"), "without_buying", "need", "ambition", "question", "question_kind", "collaboration")
 PEOPLE = Fieldset(_("Who"), Row("buyer", "project_leader"), Row("client", "budget_holder"))
@@ -71,42 +70,20 @@ class PilotForm(BesideTheField, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        only_active_people(self, "buyer", "project_leader")
+        only_active_people(self, *({"buyer", "project_leader"} & set(self.fields)))
 
     @property
     def helper(self):
         return fields_helper(Fieldset(_("What"), "name", "summary"), CANVAS, PEOPLE, PURCHASE)
 
 
-class RegisterForm(PilotForm):
-    """A new pilot with its ties to the strategy."""
+class CopyForm(PilotForm):
+    """How the copy is called; the rest follows in the steps of the intake."""
 
-    themes = forms.ModelMultipleChoiceField(
-        Theme.objects.none(),
-        label=_("themes"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Each theme starts at the level of the strategy; you can change that afterwards."),
-    )
-    core_values = forms.ModelMultipleChoiceField(
-        CoreValue.objects.none(), label=_("core values"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    goals = forms.ModelMultipleChoiceField(
-        Goal.objects.none(), label=_("goals"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["themes"].queryset = Theme.objects.in_use()
-        self.fields["core_values"].queryset = CoreValue.objects.in_use()
-        self.fields["goals"].queryset = Goal.objects.in_use()
+    class Meta(PilotForm.Meta):
+        fields = ["name"]
+        localized_fields = []
 
     @property
     def helper(self):
-        return fields_helper(
-            Fieldset(_("What"), "name", "summary"),
-            Fieldset(_("Link with the strategy"), "themes", "core_values", "goals"),
-            CANVAS,
-            PEOPLE,
-            PURCHASE,
-        )
+        return fields_helper("name")

@@ -240,8 +240,10 @@ class Pilot(ArchivableModel):
         own = user.pk is not None and user.pk in {self.buyer_id, self.project_leader_id}
         return user.has_perm("pilots.change_every_pilot") or (own and user.has_perm("pilots.change_pilot"))
 
-    def clean(self):
-        if CODE.match(self.cpv):
+    def clean_fields(self, exclude=None):
+        """The code against the official list, where it is what somebody fills in."""
+        super().clean_fields(exclude)
+        if "cpv" not in (exclude or ()) and self.cpv:
             try:
                 CpvCode.objects.refuse_unknown(self.cpv)
             except ValidationError as error:

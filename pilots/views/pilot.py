@@ -7,10 +7,9 @@ from django.utils.http import urlencode
 from django.views.generic import ListView
 
 from mvi.pagination import KeyPaginator
-from mvi.views import AddPage, ArchivePage, ChangePage, ListPage, RemovePage
-from pilots.actions import register_pilot
+from mvi.views import ArchivePage, ChangePage, ListPage, RemovePage
 from pilots.filters import PilotFilter
-from pilots.forms import PilotForm, RegisterForm
+from pilots.forms import PilotForm
 from pilots.models import Milestone, Phase, Pilot, PilotTheme, RStrategy
 from pilots.models.r_ladder import R_LADDER_VERSION
 from pilots.resources import PilotResource
@@ -104,17 +103,6 @@ class DeviationList(PermissionRequiredMixin, ListView):
     queryset = PilotTheme.objects.below_strategy()
     template_name = "pilots/deviation_list.html"
     paginate_by = 25
-
-
-class PilotAdd(AddPage):
-    permission_required = "pilots.add_pilot"
-    model = Pilot
-    form_class = RegisterForm
-    template_name = "pilots/pilot_add.html"
-
-    def save(self, form):
-        links = {name: form.cleaned_data[name] for name in ("themes", "core_values", "goals")}
-        return register_pilot(pilot=form.save(commit=False), by=self.request.user, **links)
 
 
 class PilotChange(ChangesPilot, ChangePage):

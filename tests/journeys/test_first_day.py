@@ -57,6 +57,10 @@ def fill(page, **typed):
         page.get_by_label(name).fill(text)
 
 
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
 def save(page, **click):
     page.get_by_role("button", name="Opslaan").click(**click)
 
@@ -94,9 +98,14 @@ def test_the_three_of_the_first_day(new_page, case, place, tmp_path):
     page = arrive(new_page(**PLACES[place]), "inkoper")
     menu(page, "Pilots")
     link(page, "Pilot toevoegen")
-    fill(page, Naam=PILOT, Ambitie="Een raadzaal zonder één nieuwe stoel.")
-    page.get_by_label("Circulair", exact=True).check()
-    save(page)
+    fill(page, Naam=PILOT)
+    press(page, "Opslaan en verder: waarom")
+    fill(page, Ambitie="Een raadzaal zonder één nieuwe stoel.")
+    page.get_by_role("group", name="Circulair").get_by_label("hoort bij deze pilot").check()
+    press(page, "Opslaan en verder: wie")
+    press(page, "Opslaan en verder: hoe het wordt ingekocht")
+    press(page, "Opslaan en naar het overzicht")
+    link(page, "Naar de pilot")
     assert heading(page) == PILOT
     link(page, "Planning", exact=False)
     link(page, "Mijlpaal toevoegen")
@@ -134,7 +143,14 @@ def test_the_three_of_the_first_day(new_page, case, place, tmp_path):
         "add strategy.indicator",
         "add strategy.measurement",
     ]
-    assert done_by("inkoper") == ["log_in mvi.user", "add pilots.pilot", "add pilots.milestone", "add pilots.kpi"]
+    assert done_by("inkoper") == [
+        "log_in mvi.user",
+        "add pilots.pilot",
+        "tie pilots.pilot",
+        "change pilots.pilot",
+        "add pilots.milestone",
+        "add pilots.kpi",
+    ]
     assert done_by("beheerder") == ["log_in mvi.user", "export pilots.pilot"]
 
 
