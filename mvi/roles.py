@@ -52,6 +52,7 @@ PILOT_TABLES = ("pilots.threshold", "pilots.procedurerule", "pilots.cpvcode")  #
 PILOTS = ("pilots.pilot", *PILOT_ROWS, *DECISIONS, *PILOT_TABLES)
 WORKSHOPS = (
     "workshops.series",
+    "workshops.pulse",
     "workshops.session",
     "workshops.step",
     "workshops.participant",

@@ -88,6 +88,7 @@ def one_of_everything():
     session = workshops.SessionFactory(
         pk=1, open=True, join_code=TEXT_IN_ADDRESS["code"], series=workshops.SeriesFactory(pk=1)
     )
+    workshops.PulseFactory(pk=1, series=session.series)
     participant = workshops.ParticipantFactory(pk=1, session=session)
     story = workshops.ContributionFactory(pk=1, session=session, participant=participant)
     cluster = workshops.ClusterFactory(pk=1, session=session)

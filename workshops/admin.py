@@ -5,7 +5,7 @@ from django.contrib import admin
 from mvi.noun_admin import NounAdmin, SettledAdmin
 
 from . import resources
-from .models import Cluster, Contribution, Harvest, Outcome, Participant, Series, Session, Step, Vote
+from .models import Cluster, Contribution, Harvest, Outcome, Participant, Pulse, Series, Session, Step, Vote
 
 
 @admin.register(Series)
@@ -17,6 +17,16 @@ class SeriesAdmin(NounAdmin):
     search_fields = ["title", "aim"]
     readonly_fields = ["archived_at", "archived_by"]
     fields = ["title", "aim", "strategy", "months_names_are_kept", "is_example", "archived_at", "archived_by"]
+
+
+@admin.register(Pulse)
+class PulseAdmin(NounAdmin):
+    resource_classes = [resources.PulseResource]
+    list_display = ["series", "moment", "mailed_on", "closed_at"]
+    list_filter = ["moment", "is_example"]
+    list_select_related = ["series"]
+    search_fields = ["series__title"]
+    fields = ["series", "moment", "mailed_on", "closed_at", "closed_by", "is_example"]
 
 
 @admin.register(Session)
@@ -62,6 +72,7 @@ class StepAdmin(SessionRowAdmin):
         "session",
         "position",
         "kind",
+        "moment",
         "title",
         "question",
         "minutes",

@@ -2,7 +2,7 @@
 
 from mvi.sheets.resources import SheetResource
 
-from .models import Cluster, Contribution, Harvest, Outcome, Participant, Series, Session, Step, Vote
+from .models import Cluster, Contribution, Harvest, Outcome, Participant, Pulse, Series, Session, Step, Vote
 
 LIVE = ["status", "opened_at", "opened_by", "closed_at", "closed_by", "votes_are_shown"]  # the console moves these
 
@@ -12,6 +12,16 @@ class SeriesResource(SheetResource):
         model = Series
         fields = ["title", "aim", "strategy", "months_names_are_kept", "is_example"]
         import_id_fields = ["title"]
+
+
+class PulseResource(SheetResource):
+    """When was asked; what was answered never leaves the database by itself (support.py)."""
+
+    class Meta(SheetResource.Meta):
+        model = Pulse
+        fields = ["series", "moment", "mailed_on", "closed_at", "closed_by", "is_example"]
+        import_id_fields = ["series", "moment"]
+        governed = ["mailed_on", "closed_at", "closed_by"]
 
 
 class SessionResource(SheetResource):
@@ -41,6 +51,7 @@ class StepResource(SheetResource):
             "session",
             "position",
             "kind",
+            "moment",
             "title",
             "question",
             "minutes",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workshops.views import board, console, matrix, participants, programme, series, sessions
+from workshops.views import board, console, matrix, participants, programme, pulse, series, sessions
 
 app_name = "workshops"
 
@@ -14,6 +14,11 @@ series_pages = [
     path("reeksen/<int:pk>/verwijderen/", series.SeriesRemove.as_view(), name="series-remove"),
     path("reeksen/<int:pk>/archiveren/", series.SeriesArchive.as_view(), name="series-archive"),
     path("reeksen/<int:pk>/geschiedenis/", series.SeriesHistory.as_view(), name="series-history"),
+]
+pulse_pages = [
+    path("reeksen/<int:pk>/puls/", pulse.SeriesPulse.as_view(), name="series-pulse"),
+    path("reeksen/<int:pk>/puls/adressen/", pulse.addresses, name="pulse-addresses"),
+    path("puls/<int:pk>/sluiten/", pulse.PulseClose.as_view(), name="pulse-close"),
 ]
 session_pages = [
     path("sessies/", sessions.SessionList.as_view(), name="session-list"),
@@ -67,4 +72,12 @@ live_pages = [
     path("<int:pk>/regie/ongedaan/", console.undo, name="undo"),
 ]
 
-urlpatterns = [*series_pages, *session_pages, *programme_pages, *participant_pages, *board_pages, *live_pages]
+urlpatterns = [
+    *series_pages,
+    *pulse_pages,
+    *session_pages,
+    *programme_pages,
+    *participant_pages,
+    *board_pages,
+    *live_pages,
+]

@@ -8,9 +8,14 @@ from tests.factories.strategy import CoreValueFactory
 from workshops.models import (
     Cluster,
     Contribution,
+    Function,
     Harvest,
     Outcome,
     Participant,
+    Pulse,
+    PulseAddress,
+    PulseAnswer,
+    PulseLink,
     Series,
     Session,
     SessionStatus,
@@ -41,6 +46,39 @@ class SessionFactory(factory.django.DjangoModelFactory):
             opened_at=factory.LazyFunction(timezone.now),
             opened_by=factory.SubFactory(UserFactory),
         )
+
+
+class PulseFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Pulse
+
+    series = factory.SubFactory(SeriesFactory)
+    moment = "before"
+
+
+class PulseAnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PulseAnswer
+
+    pulse = factory.SubFactory(PulseFactory)
+    function = Function.BUYER
+    awareness = desire = knowledge = ability = reinforcement = 3
+
+
+class PulseAddressFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PulseAddress
+
+    series = factory.SubFactory(SeriesFactory)
+    email = factory.Sequence(lambda n: f"person{n}@gemeente.example")
+
+
+class PulseLinkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PulseLink
+
+    pulse = factory.SubFactory(PulseFactory, moment="half_year")
+    address = factory.SubFactory(PulseAddressFactory, series=factory.SelfAttribute("..pulse.series"))
 
 
 class OfSession(factory.django.DjangoModelFactory):

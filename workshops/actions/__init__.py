@@ -2,11 +2,28 @@
 
 from .board import harvest, hide, merge, new_cluster, place, rename, split, undo
 from .participant import contribute, forget_names, join, remove_participant, vote, withdraw
+from .pulse import (
+    add_pulse_addresses,
+    answer_mailed_pulse,
+    answer_of,
+    answer_pulse,
+    close_past_pulses,
+    close_pulse,
+    own_answers,
+    stop_pulse_mails,
+    withdraw_pulse,
+)
 from .series import copy_programme, start_from_three_sessions
 from .session import close_session, go_to_step, move_step, open_session, remove_session, show_votes
 from .settle import settle_as_core_value, settle_as_goal, settle_as_theme, settle_on_canvas
 
 __all__ = [
+    "add_pulse_addresses",
+    "answer_mailed_pulse",
+    "answer_of",
+    "answer_pulse",
+    "close_past_pulses",
+    "close_pulse",
     "close_session",
     "contribute",
     "copy_programme",
@@ -19,6 +36,7 @@ __all__ = [
     "move_step",
     "new_cluster",
     "open_session",
+    "own_answers",
     "place",
     "remove_participant",
     "remove_session",
@@ -30,7 +48,9 @@ __all__ = [
     "show_votes",
     "split",
     "start_from_three_sessions",
+    "stop_pulse_mails",
     "undo",
     "vote",
     "withdraw",
+    "withdraw_pulse",
 ]

@@ -38,6 +38,7 @@ def copy_programme(*, source: Series, series: Series) -> None:
                 session=copied,
                 position=step.position,
                 kind=step.kind,
+                moment=step.moment,
                 title=step.title,
                 minutes=step.minutes,
                 question=step.question,

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from mvi import audit
 from mvi.models import User
-from workshops.models import CODE_LIFE, Session, SessionStatus, Step, new_join_code
+from workshops.models import CODE_LIFE, Pulse, Session, SessionStatus, Step, StepKind, new_join_code
+
+from .pulse import close_pulse
 
 
 @transaction.atomic
@@ -56,7 +58,7 @@ def open_session(*, session: Session, by: User) -> Session:
 
 @transaction.atomic
 def close_session(*, session: Session, by: User) -> Session:
-    """Nobody can add anything any more; how the board was before each change is forgotten."""
+    """Nobody can add anything any more; how the board was before each change is forgotten, and its pulse is closed."""
     session = Session.objects.select_for_update(no_key=True).get(pk=session.pk)
     if not session.is_open:
         raise ValidationError(_("This session is not open."))
@@ -65,6 +67,9 @@ def close_session(*, session: Session, by: User) -> Session:
     session.save()
     session.steps.update(is_current=False)
     session.board_changes.all().delete()
+    asked = session.steps.filter(kind=StepKind.PULSE).values("moment")
+    for pulse in Pulse.objects.filter(series=session.series_id, moment__in=asked, closed_at=None):
+        close_pulse(pulse=pulse, by=by)
     audit.record("close", session, by=by)
     return session
 

@@ -1,6 +1,7 @@
 """Fields and layout; the rules are in the models and in the actions."""
 
 from .phone import CodeForm, JoinForm, TellForm, VoteForm
+from .pulse import PhonePulseForm, PulseAddressesForm, PulseForm
 from .rows import (
     ClusterForm,
     ContributionForm,
@@ -22,6 +23,9 @@ __all__ = [
     "JoinForm",
     "NewSeriesForm",
     "ParticipantForm",
+    "PhonePulseForm",
+    "PulseAddressesForm",
+    "PulseForm",
     "RemoveParticipantForm",
     "SeriesForm",
     "SessionForm",

@@ -78,9 +78,11 @@ class SessionForm(RowForm):
 
 
 class StepForm(RowForm):
+    beside = {"step_moment_of_pulse": "moment"}
+
     class Meta:
         model = Step
-        fields = ["title", "kind", "question", "minutes", "instructions"]
+        fields = ["title", "kind", "moment", "question", "minutes", "instructions"]
 
 
 class ParticipantForm(RowForm):

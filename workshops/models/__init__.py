@@ -3,9 +3,21 @@
 from .board import Cluster, Contribution, ContributionKind, Harvest, Vote
 from .live import BoardChange, Room
 from .outcome import CanvasField, Outcome
+from .pulse import (
+    OF_MAIL,
+    OPEN_DAYS,
+    STATEMENTS,
+    Agreement,
+    Function,
+    Pulse,
+    PulseAddress,
+    PulseAnswer,
+    PulseLink,
+)
 from .session import (
     CODE_LIFE,
     JOIN_ALPHABET,
+    Moment,
     Participant,
     Series,
     Session,
@@ -19,14 +31,24 @@ from .session import (
 __all__ = [
     "CODE_LIFE",
     "JOIN_ALPHABET",
+    "OF_MAIL",
+    "OPEN_DAYS",
+    "STATEMENTS",
+    "Agreement",
     "BoardChange",
     "CanvasField",
     "Cluster",
     "Contribution",
     "ContributionKind",
+    "Function",
     "Harvest",
+    "Moment",
     "Outcome",
     "Participant",
+    "Pulse",
+    "PulseAddress",
+    "PulseAnswer",
+    "PulseLink",
     "Room",
     "Series",
     "Session",

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -76,6 +77,17 @@ class StepKind(models.TextChoices):
     PULSE = "pulse", _("pulse")
 
 
+class Moment(models.TextChoices):
+    """When a pulse is asked, so that before and after can be compared."""
+
+    BEFORE = "before", _("before the sessions")
+    AFTER = "after", _("after the sessions")
+    HALF_YEAR = "half_year", _("half a year later")
+    YEAR = "year", _("a year later")
+
+
+MOMENTS_IN_THE_ROOM = [Moment.BEFORE, Moment.AFTER]
+
 TELLING = [StepKind.STORIES, StepKind.CONCRETISE, StepKind.CANVAS]  # steps in which the phone asks for a text
 
 
@@ -126,6 +138,14 @@ class Series(ArchivableModel):
 
     def get_absolute_url(self):
         return reverse("workshops:series-detail", args=[self.pk])
+
+    def ended_on(self):
+        """The day on which the last session closed; None as long as one still has to be held."""
+        sessions = self.sessions.in_use()
+        if sessions.exclude(status=SessionStatus.CLOSED).exists():
+            return None
+        last = sessions.aggregate(last=models.Max(Coalesce("ends_at", "closed_at")))["last"]
+        return last and timezone.localdate(last)
 
     def next_number(self):
         """The number of a new session: after the last."""
@@ -299,6 +319,13 @@ class Step(DomainModel):
     question = LineField(_("question to the room"), blank=True, help_text=_("On the big screen and on the phones."))
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=15)
     instructions = ProseField(_("instructions"), blank=True)
+    moment = models.CharField(
+        _("moment of a pulse"),
+        max_length=10,
+        choices=[(moment.value, moment.label) for moment in MOMENTS_IN_THE_ROOM],
+        blank=True,
+        help_text=_("Only for a pulse: what is asked before and after is compared."),
+    )
     is_current = models.BooleanField(_("going on"), default=False, editable=False)
     started_at = models.DateTimeField(_("started at"), null=True, blank=True, editable=False)
 
@@ -309,6 +336,12 @@ class Step(DomainModel):
         triggers = [*DomainModel.Meta.triggers, counted(OWN, on_phones=True)]
         constraints = [
             known_choice("kind", StepKind),
+            models.CheckConstraint(
+                name="step_moment_of_pulse",
+                condition=Q(kind=StepKind.PULSE, moment__in=MOMENTS_IN_THE_ROOM)
+                | ~Q(kind=StepKind.PULSE) & Q(moment=""),
+                violation_error_message=_("A pulse has a moment, and no other step has one."),
+            ),
             models.UniqueConstraint(
                 fields=["session", "position"], name="step_position_once", deferrable=models.Deferrable.DEFERRED
             ),
@@ -333,6 +366,10 @@ class Step(DomainModel):
     @property
     def asks_for_votes(self):
         return self.kind == StepKind.VOTE
+
+    @property
+    def asks_for_pulse(self):
+        return self.kind == StepKind.PULSE
 
 
 # The history never forgets, so a name never enters it: names are removed some time after the series.

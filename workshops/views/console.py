@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from workshops import actions, qr
-from workshops.models import BoardChange, Cluster, Contribution, Harvest, Room, Session, Step
+from workshops.models import BoardChange, Cluster, Contribution, Harvest, PulseAnswer, Room, Session, Step
 
 MOST_NOTES = 60  # stories that wait on the console; the newest come first
 
@@ -131,6 +131,13 @@ def on_the_board(session):
     }
 
 
+def number_answered(session, step):
+    """How many answered the pulse that goes on; what they answered shows only after it is closed."""
+    if not (step and step.asks_for_pulse):
+        return 0
+    return PulseAnswer.objects.filter(pulse__series=session.series_id, pulse__moment=step.moment).count()
+
+
 def on_the_screen(session):
     session.refresh_from_db()
     clusters = list(session.clusters.for_board())
@@ -143,6 +150,7 @@ def on_the_screen(session):
         "number_told": session.contributions.visible().count(),
         "number_of_participants": session.participants.filter(joined_at__isnull=False).count(),
         "number_of_votes": sum(cluster.number_of_votes for cluster in clusters),
+        "number_answered": number_answered(session, step),
     }
 
 

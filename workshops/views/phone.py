@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from workshops import phones
-from workshops.actions import contribute, join, vote, withdraw
-from workshops.forms import CodeForm, JoinForm, TellForm, VoteForm
-from workshops.models import Contribution, Participant, Room, Session
+from workshops.actions import answer_pulse, contribute, join, own_answers, vote, withdraw, withdraw_pulse
+from workshops.forms import CodeForm, JoinForm, PhonePulseForm, TellForm, VoteForm
+from workshops.models import Contribution, Function, Participant, PulseAnswer, Room, Session
 
 FUNCTIONS = [
     gettext_lazy("policy advisor"),
@@ -118,7 +118,7 @@ def now(participant, form=None):
         "participant": participant,
         "session": session,
         "step": step,
-        "form": form or TellForm(initial={"key": uuid.uuid4()}),
+        "form": form if isinstance(form, TellForm) else TellForm(initial={"key": uuid.uuid4()}),
         "told": participant.contributions.all(),
         "ballot": [
             {"cluster": cluster, "given": given.get(cluster.pk, 0), "more": given.get(cluster.pk, 0) + 1}
@@ -127,7 +127,17 @@ def now(participant, form=None):
         ],
         "left": left,
         "state": state,
-    }
+    } | (pulse_now(participant, form) if step and step.asks_for_pulse else {})
+
+
+def pulse_now(participant, form):
+    """The statements, as this phone answered them before."""
+    own = own_answers(participant).first()
+    if not isinstance(form, PhonePulseForm):
+        known = {str(label).lower(): value for value, label in Function.choices}
+        guess = {"function": known.get(participant.function.lower())} if own is None else None
+        form = PhonePulseForm(instance=own or PulseAnswer(), initial=guess)
+    return {"form": form, "answered": own is not None}
 
 
 def state_of(participant):
@@ -179,6 +189,25 @@ def give(request, participant):
         return answer(request, participant, error=refused(error), status=409)
     except IntegrityError:  # the cluster went at the same moment
         return answer(request, participant, error=_("This vote could not be counted. Try again."), status=409)
+    return answer(request, participant)
+
+
+@of_participant
+@require_POST
+def answer_the_pulse(request, participant):
+    """The five statements; or take the answer back."""
+    try:
+        if "withdraw" in request.POST:
+            withdraw_pulse(participant=participant)
+            return answer(request, participant)
+        form = PhonePulseForm(request.POST)
+        if not form.is_valid():
+            return answer(request, participant, form, _("Some answers are missing."), 422)
+        answer_pulse(participant=participant, **form.cleaned_data)
+    except ValidationError as error:
+        return answer(request, participant, error=refused(error), status=409)
+    except IntegrityError:  # closed at the same moment
+        return answer(request, participant, error=_("Your answer could not be kept. Try again."), status=409)
     return answer(request, participant)
 
 
