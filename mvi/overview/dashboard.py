@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from mvi.overview import attention, columns, figures
 from mvi.overview.progress import by_status, judged_goals
 from strategy.models import Strategy
+from workshops.support import support
 
 
 def dashboard(request):
@@ -28,6 +29,8 @@ def dashboard(request):
     if user.has_perm("pilots.view_pilot"):
         context["pilot_figures"] = figures.pilots_by_phase()
         context["pilots"] = columns.pilots(user)
+    if strategy and user.has_perm("workshops.view_pulse"):
+        context["support"] = support(strategy)
     context["attention"] = attention.items(user, strategy, goals)
     context["first_steps"] = first_steps(user, strategy, context)
     return render(request, "overview/dashboard.html", context)

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from tests.factories.mvi import UserFactory
+from tests.factories.strategy import StrategyFactory
 from tests.factories.workshops import ParticipantFactory, PulseAnswerFactory, PulseFactory, SeriesFactory
 from workshops.actions import close_pulse, remove_participant
 from workshops.models import STATEMENTS, Function, PulseAnswer
@@ -108,7 +109,7 @@ class Attacker:
 
 @pytest.fixture
 def reader(client, login):
-    login("workshops.view_pulse", "workshops.view_series")
+    login("workshops.view_pulse", "workshops.view_series", "strategy.view_strategy")
     return client
 
 
@@ -163,6 +164,18 @@ def test_removing_somebody_from_the_session_changes_no_figure(reader):
     remove_participant(participant=participant, hide_contributions=True, by=UserFactory())
 
     assert Attacker(reader, series).known == before
+
+
+def test_the_overview_gives_a_figure_of_the_page_and_no_other(reader):
+    strategy = StrategyFactory(is_current=True)
+    series = SeriesFactory(strategy=strategy)
+    fill(series, "before", {"buyer": 7})
+    fill(SeriesFactory(strategy=strategy), "before", {"executive": 4})  # asked later, and too small to show or to add
+
+    figure = reader.get(reverse("overview:dashboard")).context["support"]
+
+    page = reader.get(reverse("workshops:series-pulse", args=[series.pk]))
+    assert (figure.mean, figure.number) == (page.context["group"].mean, 7)
 
 
 def test_answers_leave_by_no_other_door(client, login):

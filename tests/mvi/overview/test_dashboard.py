@@ -22,7 +22,14 @@ from tests.factories.strategy import (
     StrategyFactory,
     ThemeFactory,
 )
-from tests.factories.workshops import ContributionFactory, HarvestFactory, OutcomeFactory
+from tests.factories.workshops import (
+    ContributionFactory,
+    HarvestFactory,
+    OutcomeFactory,
+    PulseAnswerFactory,
+    PulseFactory,
+)
+from workshops.actions import close_pulse
 
 STRATEGY = [
     f"strategy.view_{noun}" for noun in ("strategy", "corevalue", "theme", "goal", "indicator", "measurement", "action")
@@ -194,6 +201,25 @@ def test_when_all_is_well_it_says_so(client, login, strategy):
     login(*STRATEGY)
 
     assert "Niets is te laat" in overview(client).content.decode()
+
+
+def test_the_support_shows_to_who_may_see_it_and_moves_with_each_pulse(client, login, strategy):
+    pulse = PulseFactory(series__strategy=strategy)
+    later = PulseFactory(series=pulse.series, moment="after", is_example=True)
+    PulseAnswerFactory.create_batch(5, pulse=pulse)
+    PulseAnswerFactory.create_batch(6, pulse=later, awareness=5, desire=5)
+    close_pulse(pulse=pulse, by=None)
+    close_pulse(pulse=later, by=None)
+    login(*STRATEGY)
+    hidden = overview(client)
+    login(*STRATEGY, "workshops.view_pulse")
+
+    text = " ".join(overview(client).content.decode().split())
+
+    assert "support" not in hidden.context
+    assert f'<a href="{later.get_absolute_url()}">3,8 van 5</a>' in text
+    assert "6 antwoorden" in text
+    assert "+0,8 sinds de eerste keer" in text
 
 
 @pytest.mark.parametrize("number", [1, 3])
