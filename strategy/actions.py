@@ -171,6 +171,7 @@ def answer_link(*, link: MailedLink, answer: str = "", reason: str = "") -> Owne
     link.used_at = timezone.now()
     link.save(update_fields=["used_at"])
     if link.indicator:
+        offered_to(link.indicator.goal, link.to, OwnerStatus.ACCEPTED)
         return repeat_measurement(indicator=link.indicator, by=link.to)
     if answer == "accept":
         return accept(row=link.target, by=link.to)

@@ -230,6 +230,21 @@ def test_no_change_in_one_click_from_the_mail(client):
     assert (newest.on, newest.value, newest.note, newest.measured_by) == (TODAY, 12.5, "Geen wijziging.", person)
 
 
+def test_who_gave_a_goal_away_no_longer_measures_for_it(client):
+    person = UserFactory()
+    indicator = stale_indicator(person)
+    send_reminders(TODAY)
+    decline(row=indicator.goal, reason="Geen tijd", by=person)
+
+    refused = client.post(link_in(mail.outbox[0]))
+
+    assert refused.context["form"].non_field_errors() == [
+        "Dit is niet meer aan u om te beantwoorden. Kijk wie nu de eigenaar is."
+    ]
+    assert indicator.measurements.count() == 1
+    assert MailedLink.objects.get().used_at is None
+
+
 def test_no_change_in_one_click_from_the_page(client, login):
     login("strategy.add_measurement", "strategy.view_goal")
     indicator = stale_indicator(UserFactory())
