@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -16,6 +17,7 @@ from strategy.models import Direction, Indicator
 from .pilot import Pilot
 
 STEPS = ("reference", "asked", "offered", "contracted")  # before what is realised
+UNLIKE_UNITS = _("Unlike units are never added: this KPI is in %(kpi)s and the indicator in %(indicator)s.")
 
 
 def social_return(*, percentage: Decimal, base_amount: Decimal, base_share: Decimal = Decimal(100)) -> Decimal:
@@ -129,6 +131,11 @@ class Kpi(DomainModel):
 
     def get_absolute_url(self):
         return reverse("pilots:pilot-results", args=[self.pilot.slug])
+
+    def clean(self):
+        super().clean()
+        if self.indicator and self.indicator.unit != self.unit:
+            raise ValidationError({"indicator": UNLIKE_UNITS % {"kpi": self.unit, "indicator": self.indicator.unit}})
 
     @property
     def chain(self):

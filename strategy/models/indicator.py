@@ -18,6 +18,8 @@ from .goal import Goal
 
 PART_OF_A_WHOLE = _("A percentage of a whole is at most 100. Tick “may be more than 100%” if it is a growth.")
 
+FED_IN_ANOTHER_UNIT = _("The KPI “%(kpi)s” of a pilot feeds this indicator in %(unit)s. Unlike units are never added.")
+
 
 class Direction(models.TextChoices):
     UP = "up", _("higher is better")
@@ -174,6 +176,8 @@ class Indicator(DomainModel):
                 errors[name] = _("Fill in the value that goes with this date.")
             elif value is not None and self.exceeds_100(value):
                 errors[name] = PART_OF_A_WHOLE
+        if self.pk and (fed := self.kpis.exclude(unit=self.unit).first()):
+            errors["unit"] = FED_IN_ANOTHER_UNIT % {"kpi": fed, "unit": fed.unit}
         if errors:
             raise ValidationError(errors)
 

@@ -216,6 +216,29 @@ def test_unlike_units_are_never_added():
     assert (found.latest_value, found.latest_on) == (3, dt.date(2026, 1, 5))
 
 
+def test_a_kpi_in_another_unit_cannot_feed_an_indicator():
+    indicator = IndicatorFactory(unit="ton", rollup=Rollup.SUM)
+    KpiFactory(unit="ton").clean()
+    KpiFactory(unit="ton", indicator=indicator).clean()
+
+    with pytest.raises(ValidationError, match="deze KPI is in kg en de indicator in ton"):
+        KpiFactory(unit="kg", indicator=indicator).clean()
+
+
+def test_an_indicator_keeps_the_unit_in_which_pilots_feed_it(client, login):
+    login("strategy.change_indicator", "strategy.view_goal")
+    indicator = KpiFactory(name="Staal", unit="ton", indicator=IndicatorFactory(unit="ton")).indicator
+    url = reverse("strategy:indicator-change", args=[indicator.pk])
+
+    refused = post_form(client, url, unit="kg")
+    kept = post_form(client, url, name="Anders")
+
+    assert refused.context["form"].errors == {
+        "unit": ["De KPI “Staal” van een pilot voedt deze indicator in ton. Ongelijke eenheden worden nooit opgeteld."]
+    }
+    assert messages_of(kept) == ["“Anders” is opgeslagen."]
+
+
 def test_a_goal_page_tells_what_the_pilots_add_up_to(client, login):
     login("strategy.view_goal")
     indicator = indicator_of_four_years(unit="ton", rollup=Rollup.SUM)
