@@ -66,6 +66,7 @@ def strategy_compare(request, pk):
     texts = {number: edition.content for number, edition in editions.items()} | {NOW: snapshot(strategy)}
     if old not in texts or new not in texts:
         raise Http404
+    names = {number: str(edition) for number, edition in editions.items()} | {NOW: _("As it is now")}
     return render(
         request,
         "strategy/strategy_compare.html",
@@ -74,6 +75,8 @@ def strategy_compare(request, pk):
             "editions": editions.values(),
             "old": old,
             "new": new,
+            "old_name": names[old],
+            "new_name": names[new],
             "differences": differences(texts[old], texts[new]),
         },
     )

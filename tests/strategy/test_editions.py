@@ -1,6 +1,7 @@
 """Adopting a strategy: what stands in the way, the edition that stays, and what was changed since."""
 
 import datetime as dt
+import re
 
 import pgtrigger
 import pytest
@@ -279,6 +280,24 @@ def test_compare_an_edition_with_now_and_two_editions(client, login, complete):
     assert "Niets &lt;b&gt;weg&lt;/b&gt;</ins>" in page.content.decode()
     assert "De twee teksten zijn gelijk." in same.content.decode()
     assert unknown.status_code == 404
+
+
+def test_the_two_texts_stand_side_by_side(client, login, complete):
+    login("strategy.view_strategy")
+    adopt(strategy=complete, by=UserFactory(), **DECISION)
+    Goal.objects.update(statement="De helft is gebruikt")
+    complete.core_values.all().delete()
+    ThemeFactory(strategy=complete, name="Sociaal")
+
+    page = client.get(reverse("strategy:strategy-compare", args=[complete.pk])).content.decode()
+    columns = [re.sub(r"<[^>]+>", "", cell) for cell in re.findall("<td data-text[^>]+>(.*?)</td>", page, re.DOTALL)]
+
+    assert {
+        ("De helft is verwijderd: hergebruikt", "De helft is toegevoegd: gebruikt"),
+        ("stond er nog niet", "toegevoegd: Sociaal"),
+        ("verwijderd: Ruimte", "staat er niet meer"),
+    } <= set(zip(columns[::2], columns[1::2], strict=True))
+    assert '<th scope="col">MVI 2026, editie 1</th><th scope="col">Zoals het nu is</th>' in page
 
 
 def test_the_strategy_as_it_was_on_a_day_equals_the_text_of_that_day(complete):
