@@ -18,40 +18,6 @@ from mvi.models import AuditEvent, Organisation, User
 from mvi.noun_admin import NounAdmin
 from mvi.resources import OrganisationResource
 
-# What the audit trail says was done, in words; an action of an app that is not here shows as the app wrote it.
-ACTIONS = {
-    "add": gettext_lazy("added"),
-    "add_second_factor": gettext_lazy("two-step login set up"),
-    "archive": gettext_lazy("archived"),
-    "back": gettext_lazy("back to an earlier phase"),
-    "bind_identity": gettext_lazy("bound to identity provider"),
-    "change": gettext_lazy("changed"),
-    "change_password": gettext_lazy("password changed"),
-    "change_roles": gettext_lazy("roles changed"),
-    "check_second_factor": gettext_lazy("code of two-step login"),
-    "complete": gettext_lazy("completed"),
-    "export": gettext_lazy("exported"),
-    "forward": gettext_lazy("to the next phase"),
-    "import": gettext_lazy("imported"),
-    "load": gettext_lazy("imported"),
-    "lock_out": gettext_lazy("log-in blocked"),
-    "log_in": gettext_lazy("log-in"),
-    "log_out": gettext_lazy("log-out"),
-    "open": gettext_lazy("page opened"),
-    "open_account": gettext_lazy("account opened"),
-    "park": gettext_lazy("parked"),
-    "remove": gettext_lazy("removed"),
-    "remove_second_factor": gettext_lazy("two-step login removed"),
-    "renew_calendar_link": gettext_lazy("calendar address renewed"),
-    "renew_second_factor": gettext_lazy("recovery codes renewed"),
-    "reset_password": gettext_lazy("forgotten password replaced"),
-    "restore": gettext_lazy("restored from the archive"),
-    "resume": gettext_lazy("resumed"),
-    "send_password_link": gettext_lazy("link to choose a password sent"),
-    "set_password": gettext_lazy("password set by an administrator"),
-    "stop": gettext_lazy("stopped"),
-}
-
 
 class RolesField(forms.ModelMultipleChoiceField):
     """Roles by their name and what they are for."""
@@ -218,7 +184,7 @@ class AuditEventAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("action"), ordering="action")
     def shown_action(self, event):
-        return ACTIONS.get(event.action, event.action.replace("_", " "))
+        return audit.ACTIONS.get(event.action, event.action)
 
     def has_add_permission(self, request):
         return False

@@ -3,12 +3,80 @@
 from contextvars import ContextVar
 
 from django.db.models import Model
+from django.utils.translation import gettext_lazy
 
 from mvi.models import AuditEvent, AuditResult, User
 
 # Where the work comes from: an address for a request (set by mvi.middleware.Origin), else this machine's console.
 # A context variable, because a verb is told who asks (by=) but not through which door they came.
 origin: ContextVar[str] = ContextVar("origin", default="console")
+
+
+ACTIONS = {  # what each is called on screen
+    "accept": gettext_lazy("ownership accepted"),
+    "add pulse addresses": gettext_lazy("addresses for the pulse added"),
+    "add": gettext_lazy("added"),
+    "add_second_factor": gettext_lazy("two-step login set up"),
+    "adopt": gettext_lazy("adopted"),
+    "archive": gettext_lazy("archived"),
+    "ask pulse": gettext_lazy("pulse asked by mail"),
+    "back": gettext_lazy("back to an earlier phase"),
+    "bind_identity": gettext_lazy("bound to identity provider"),
+    "change": gettext_lazy("changed"),
+    "change_password": gettext_lazy("password changed"),
+    "change_roles": gettext_lazy("roles changed"),
+    "check_second_factor": gettext_lazy("code of two-step login"),
+    "close": gettext_lazy("closed"),
+    "complete": gettext_lazy("completed"),
+    "decline": gettext_lazy("ownership declined"),
+    "export": gettext_lazy("exported"),
+    "export_action_plan": gettext_lazy("action plan exported"),
+    "forget names": gettext_lazy("names of participants forgotten"),
+    "forward": gettext_lazy("to the next phase"),
+    "go to step": gettext_lazy("step of a session changed"),
+    "hand_over": gettext_lazy("ownership handed over"),
+    "harvest": gettext_lazy("story given to a cluster"),
+    "hide": gettext_lazy("story hidden"),
+    "hide votes": gettext_lazy("votes hidden"),
+    "import": gettext_lazy("imported"),
+    "join": gettext_lazy("took part in a session"),
+    "load demo": gettext_lazy("demo loaded"),
+    "load": gettext_lazy("imported"),
+    "lock_out": gettext_lazy("log-in blocked"),
+    "log_in": gettext_lazy("log-in"),
+    "log_out": gettext_lazy("log-out"),
+    "make_current": gettext_lazy("made the current strategy"),
+    "map_theme": gettext_lazy("theme mapped to frameworks"),
+    "merge": gettext_lazy("clusters joined"),
+    "move": gettext_lazy("moved"),
+    "open": gettext_lazy("page opened"),
+    "open_account": gettext_lazy("account opened"),
+    "park": gettext_lazy("parked"),
+    "place": gettext_lazy("story put in a cluster"),
+    "remove": gettext_lazy("removed"),
+    "remove_second_factor": gettext_lazy("two-step login removed"),
+    "rename": gettext_lazy("renamed"),
+    "renew_calendar_link": gettext_lazy("calendar address renewed"),
+    "renew_second_factor": gettext_lazy("recovery codes renewed"),
+    "repeat_measurement": gettext_lazy("measurement confirmed unchanged"),
+    "report": gettext_lazy("report made"),
+    "reset_password": gettext_lazy("forgotten password replaced"),
+    "restore": gettext_lazy("restored from the archive"),
+    "resume": gettext_lazy("resumed"),
+    "send_password_link": gettext_lazy("link to choose a password sent"),
+    "set_password": gettext_lazy("password set by an administrator"),
+    "set_status": gettext_lazy("status changed"),
+    "settle": gettext_lazy("outcome recorded"),
+    "show": gettext_lazy("story shown again"),
+    "show votes": gettext_lazy("votes shown"),
+    "split": gettext_lazy("cluster split"),
+    "stop pulse mails": gettext_lazy("mails of the pulse stopped"),
+    "stop": gettext_lazy("stopped"),
+    "tie": gettext_lazy("tied to the strategy"),
+    "undo": gettext_lazy("change of the board undone"),
+    "undo_import": gettext_lazy("import undone"),
+    "withdraw": gettext_lazy("taken back"),
+}
 
 
 def record(

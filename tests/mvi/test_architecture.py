@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
+from mvi import audit
 from mvi.models import DomainModel
 
 CHAIN = ["mvi", "strategy", "pilots", "workshops"]  # each may use itself and what stands left of it
@@ -53,6 +54,19 @@ def test_no_app_of_ours_imports_the_roof():
     }
 
     assert found == set()
+
+
+def recorded_actions(path):
+    """What a file writes in the audit trail, where it says so itself."""
+    for node in ast.walk(ast.parse((settings.BASE_DIR / path).read_bytes())):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "audit.record":
+            yield from (part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant))
+
+
+def test_the_audit_trail_has_words_for_what_was_done():
+    said = {action for path in sources() for action in recorded_actions(path)}
+
+    assert said - audit.ACTIONS.keys() == set()
 
 
 def test_foreign_keys_point_left_only():
