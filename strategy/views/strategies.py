@@ -13,6 +13,7 @@ from strategy.adoption import banner
 from strategy.forms import StrategyForm
 from strategy.models import Strategy
 from strategy.reading import chapters, documents
+from strategy.views import action_plan, quality
 
 
 @permission_required("strategy.view_strategy", raise_exception=True)
@@ -31,6 +32,10 @@ def read(request, strategy):
     context = {"strategy": strategy}
     if strategy:
         context |= {"banner": banner(strategy), "chapters": chapters(strategy)}
+        context |= {
+            "may_check": request.user.has_perms(quality.READER),
+            "may_plan": request.user.has_perms(action_plan.READER),
+        }
     return render(request, "strategy/strategy.html", context)
 
 

@@ -18,6 +18,7 @@ REFUSED = {
     "an event handler": re.compile(r"<[^>]*\son[a-z]+=", re.IGNORECASE),
     "a javascript: address": re.compile(r"javascript:", re.IGNORECASE),
     "something from another site": re.compile(r"(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE),
+    "the key of a row as a quantity, 1.623 for 1623": re.compile(r"\{\{ [\w.]*\bpk \}\}"),
     "unescaped text": re.compile(r"\|\s*safe\b|autoescape off"),
 }
 MAY_STAY_UNESCAPED = {"nlds/_hint.html"}  # help texts are ours: those of Django's passwords are a list
@@ -59,6 +60,7 @@ def test_every_template_is_formatted():
         ('<a href="javascript:go()">', "a javascript: address"),
         ('<script src="https://cdn.example/x.js"></script>', "something from another site"),
         ("{{ text|safe }}", "unescaped text"),
+        ('<li id="goal-{{ goal.pk }}">', "the key of a row as a quantity, 1.623 for 1623"),
     ],
 )
 def test_the_guard_sees_what_it_should(text, what):

@@ -8,7 +8,13 @@ from django.urls import reverse
 from strategy.charts import chart, measured
 from strategy.models import Indicator, Rollup
 from tests.factories.pilots import ResultFactory
-from tests.factories.strategy import IndicatorFactory, InterimTargetFactory, MeasurementFactory, StrategyFactory
+from tests.factories.strategy import (
+    GoalFactory,
+    IndicatorFactory,
+    InterimTargetFactory,
+    MeasurementFactory,
+    StrategyFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +79,18 @@ def test_of_a_rollup_the_value_of_now_is_drawn():
 
     assert '<polyline class="chart__measured" points="160.0,6.0"/>' in drawn(indicator)
     assert '<polyline class="chart__measured" points=""/></svg>' in drawn(waiting)
+
+
+def test_a_permanent_link_has_no_thousands_in_it(client, login):
+    login("strategy.view_strategy", "strategy.view_goal")
+    goal = GoalFactory(pk=1623, theme__strategy=StrategyFactory(is_current=True))
+    indicator = IndicatorFactory(pk=12345, goal=goal)
+
+    document, page = (client.get(url).text for url in (reverse("strategy:strategy"), goal.get_absolute_url()))
+
+    assert 'id="goal-1623"' in document
+    assert 'id="indicator-12345"' in page
+    assert indicator.get_absolute_url().endswith("#indicator-12345")
 
 
 def test_the_document_draws_the_indicators_and_says_where_each_goal_stands(client, login):

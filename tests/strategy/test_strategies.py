@@ -6,6 +6,7 @@ from django.urls import reverse
 from mvi.actions import archive
 from mvi.models import AuditEvent
 from strategy.models import Strategy
+from strategy.views import quality
 from tests.factories.mvi import UserFactory
 from tests.factories.strategy import (
     ActionFactory,
@@ -73,6 +74,24 @@ def test_the_document_shows_what_counts_and_not_what_was_archived(client, login)
         assert text in page
     assert "Weg-" not in page
     assert "wijzigen/" not in page
+
+
+def test_the_document_leads_to_the_plan_and_the_check_for_who_may_read_them(client, login):
+    strategy = StrategyFactory(is_current=True)
+    pages = [reverse(f"strategy:{name}", args=[strategy.pk]) for name in ("action-plan", "quality")]
+
+    login("strategy.view_strategy")
+    neither = client.get(READ).text
+    login("strategy.view_strategy", "strategy.view_theme", "strategy.view_action")
+    plan = client.get(READ).text
+    login(*quality.READER)
+    both = client.get(READ).text
+
+    assert [[page in text for page in pages] for text in (neither, plan, both)] == [
+        [False, False],
+        [True, False],
+        [True, True],
+    ]
 
 
 def test_the_first_strategy_counts_at_once_and_the_next_when_somebody_says_so(client, login):
