@@ -16,7 +16,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from mvi.models import DomainModel
+from mvi.models import DomainModel, User
 from strategy.action_plan import Plan, action_plan
 from strategy.adoption import indicators_missing
 from strategy.models import Action, CoreValue, Goal, GoalStatus, Indicator, Rollup, Strategy, Theme
@@ -30,6 +30,7 @@ class Finding:
     row: DomainModel
     text: str | Promise
     url: str
+    permission: str = ""  # what it takes to open that address, when it takes more than reading
 
 
 @dataclasses.dataclass
@@ -57,6 +58,13 @@ class Quality:
         """0 to 100; nothing to look at is worth nothing."""
         shares = [check.passed / check.looked_at for check in self.checks if check.looked_at]
         return round(100 * sum(shares) / len(shares)) if shares else 0
+
+    def lead(self, user: User) -> "Quality":
+        """Who may not mend a thing is led to where it can be read."""
+        for finding in (finding for check in self.checks for finding in check.findings):
+            if finding.permission and not user.has_perm(finding.permission):
+                finding.url = finding.row.get_absolute_url()
+        return self
 
     @property
     def looked_at(self) -> int:
@@ -132,11 +140,11 @@ def in_a_pilot(model, relation, *, shown=False):
     return Exists(ties.exclude(how="") if shown else ties)
 
 
-def check(name, why, rows: Iterable, says, url=lambda row: row.get_absolute_url()) -> Check:
+def check(name, why, rows: Iterable, says, url=lambda row: row.get_absolute_url(), permission="") -> Check:
     """Ask each row; `says` gives what is wrong with it, or nothing."""
     rows = list(rows)
     answers = [(row, says(row)) for row in rows]
-    return Check(name, why, len(rows), [Finding(row, text, url(row)) for row, text in answers if text])
+    return Check(name, why, len(rows), [Finding(row, text, url(row), permission) for row, text in answers if text])
 
 
 def checks_of_goals(rows, today):
@@ -191,6 +199,7 @@ def checks_of_indicators(rows):
         indicators,
         lambda indicator: _("has no baseline") if indicator.baseline is None else "",
         url=lambda indicator: reverse("strategy:indicator-change", args=[indicator.pk]),
+        permission="strategy.change_indicator",
     )
     fed = set(
         Indicator.objects.filter(pk__in=[one.pk for one in indicators], kpis__isnull=False).values_list("pk", flat=True)
@@ -229,6 +238,7 @@ def checks_of_values_and_themes(rows):
         rows.themes,
         lambda theme: "" if theme.pk in with_goals else _("has no goal"),
         url=lambda theme: f"{reverse('strategy:goal-add')}?theme={theme.pk}",
+        permission="strategy.add_goal",
     )
     yield check(
         _("Every theme is tried out in a pilot"),
@@ -251,6 +261,7 @@ def checks_of_actions(rows, today):
         rows.actions,
         lambda action: _("has no date") if action.ends_on is None else "",
         url=lambda action: reverse("strategy:action-change", args=[action.pk]),
+        permission="strategy.change_action",
     )
     yield check(
         _("Every action has hours or a budget"),
@@ -258,6 +269,7 @@ def checks_of_actions(rows, today):
         rows.actions,
         lambda action: _("has no hours and no budget") if action.hours is None and action.budget is None else "",
         url=lambda action: reverse("strategy:action-change", args=[action.pk]),
+        permission="strategy.change_action",
     )
     yield check(
         _("No action is past its date"),

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from mvi.models import User
 from strategy.models import Action, Goal, GoalStatus, Mail, MailedLink, OwnerStatus, Rollup, Theme
-from strategy.status import judge_indicators, with_status
+from strategy.status import Judgement, judge_indicators, with_status
 
 BEFORE = dt.timedelta(days=14)  # how long before its date an action is called to mind
 AGAIN = dt.timedelta(days=7)  # how long until the same things are told again
@@ -59,15 +59,23 @@ def of_actions(person, today):
 
 
 def of_measurements(person, today):
+    for judgement in stale_measurements(person, today):
+        indicator = judgement.indicator
+        key = f"indicator:{indicator.pk}:{indicator.latest_on}"
+        text = _("“%(row)s” was last measured on %(day)s. Nothing changed? Say so in one click.")
+        text %= {"row": indicator, "day": date_format(indicator.latest_on)}
+        yield Reminder(key, text, indicator, question="indicator")
+
+
+def stale_measurements(person: User, today: dt.date) -> list[Judgement]:
+    """Indicators of this person's goals of which the last measurement of their own is too old, and why."""
     goals = Goal.objects.in_use().filter(owner=person, owner_status=OwnerStatus.ACCEPTED)
-    for goal in with_status(goals, today):
-        for judgement in judge_indicators(goal, today):
-            indicator = judgement.indicator
-            if judgement.status == GoalStatus.STALE and indicator.rollup == Rollup.OWN:
-                key = f"indicator:{indicator.pk}:{indicator.latest_on}"
-                text = _("“%(row)s” was last measured on %(day)s. Nothing changed? Say so in one click.")
-                text %= {"row": indicator, "day": date_format(indicator.latest_on)}
-                yield Reminder(key, text, indicator, question="indicator")
+    judgements = [judgement for goal in with_status(goals, today) for judgement in judge_indicators(goal, today)]
+    return [
+        judgement
+        for judgement in judgements
+        if judgement.status == GoalStatus.STALE and judgement.indicator.rollup == Rollup.OWN
+    ]
 
 
 def is_due(person: User, found: list[Reminder], today: dt.date) -> bool:

@@ -50,9 +50,9 @@ def strategy_as_of(request, pk):
     form = AsOfForm(request.GET)
     day = form.cleaned_data["day"] if form.is_valid() else None
     text = snapshot_on(strategy, day) if day else None
-    return render(
-        request, "strategy/strategy_as_of.html", {"strategy": strategy, "form": form, "day": day, "text": text}
-    )
+    editions = strategy.editions.select_related("strategy")
+    context = {"strategy": strategy, "editions": editions, "form": form, "day": day, "text": text}
+    return render(request, "strategy/strategy_as_of.html", context)
 
 
 @permission_required("strategy.view_strategy", raise_exception=True)

@@ -4,12 +4,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from strategy.actions import accept, decline, hand_over
 from strategy.forms import Answer, AnswerForm
 from strategy.models import Action, Goal, OwnerStatus, Theme
+from strategy.reminders import stale_measurements
 
 READER = ["strategy.view_theme", "strategy.view_goal", "strategy.view_action"]
 
@@ -48,7 +50,7 @@ def give(answers, row, by):
 @permission_required(READER, raise_exception=True)
 @require_safe
 def mine(request):
-    """What was offered to me, and what I said yes to."""
+    """What was offered to me, what I said yes to, and what of it is to be measured again."""
     rows = {
         "themes": Theme.objects.in_use(),
         "goals": Goal.objects.in_use().select_related("theme"),
@@ -58,4 +60,5 @@ def mine(request):
     accepted = {
         name: queryset.filter(owner=request.user, owner_status=OwnerStatus.ACCEPTED) for name, queryset in rows.items()
     }
-    return render(request, "strategy/mine.html", {"offered": offered, "accepted": accepted})
+    stale = stale_measurements(request.user, timezone.localdate())
+    return render(request, "strategy/mine.html", {"offered": offered, "accepted": accepted, "stale": stale})

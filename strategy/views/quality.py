@@ -25,5 +25,6 @@ def quality_page(request, pk):
     """What would stop this strategy from working, and how its score went; looking keeps nothing."""
     strategy = get_object_or_404(Strategy, pk=pk)
     scores = list(strategy.quality_scores.all())
-    context = {"strategy": strategy, "quality": quality(strategy), "scores": scores, "chart": score_chart(scores)}
+    found = quality(strategy).lead(request.user)
+    context = {"strategy": strategy, "quality": found, "scores": scores, "chart": score_chart(scores)}
     return render(request, "strategy/quality.html", context)

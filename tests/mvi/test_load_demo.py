@@ -10,7 +10,9 @@ from django.utils import timezone
 from mvi.management.commands.load_demo import FILLED_BY_MIGRATIONS
 from mvi.models import AuditEvent, DomainModel, Organisation, User
 from pilots.models import Kpi, Lesson, Milestone, Party, Pilot, PilotTheme, Result, Standing
+from strategy.adoption import banner, blockers
 from strategy.models import Action, Goal, OwnerStatus, Strategy
+from strategy.snapshot import differences, snapshot
 from tests.factories.mvi import UserFactory
 from tests.factories.strategy import StrategyFactory
 from workshops.models import Outcome, Vote
@@ -84,7 +86,23 @@ def test_the_case_holds_what_the_town_hall_knows():
     ]
     assert Result.objects.get(kpi__name="Materiaal met een nieuwe plek").value == 97
     assert Organisation.current().tooi_uri == "https://identifier.overheid.nl/tooi/id/gemeente/gm0114"
-    assert AuditEvent.objects.get().action == "load demo"
+    assert set(AuditEvent.objects.values_list("action", flat=True)) == {"adopt", "load demo"}
+
+
+@pytest.mark.django_db
+def test_the_case_was_adopted_and_then_changed():
+    load_demo()
+
+    strategy = Strategy.objects.current()
+    which = banner(strategy)
+    changed = differences(which.edition.content, snapshot(strategy))
+
+    assert (strategy.status, which.kind, which.edition.number) == ("adopted", "changed", 1)
+    assert [(one.kind, one.part) for one in changed] == [("changed", "Doel"), ("changed", "Indicator")]
+    assert [blocker.text for blocker in blockers(strategy)] == [
+        "heeft geen eigenaar",
+        "heeft geen indicator met eenheid, nulmeting en streefwaarde",
+    ]
 
 
 @pytest.mark.django_db

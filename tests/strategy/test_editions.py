@@ -330,7 +330,12 @@ def test_the_page_to_look_back(client, login, complete):
     login("strategy.view_strategy")
     url = reverse("strategy:strategy-as-of", args=[complete.pk])
 
-    assert "Kies een dag" in client.get(url).content.decode()
+    edition = adopt(strategy=complete, by=UserFactory(), **DECISION)
+    page = client.get(url).content.decode()
+
+    assert "Kies een dag" in page
+    assert edition.get_absolute_url() in page
+    assert f"{reverse('strategy:strategy-compare', args=[complete.pk])}?van=1" in page
     assert "De helft is hergebruikt" in client.get(url, {"day": str(TODAY)}).content.decode()
     assert "bestond op die dag nog niet" in client.get(url, {"day": "2020-01-01"}).content.decode()
     assert list(client.get(url, {"day": "gisteren"}).context["form"].errors) == ["day"]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mvi.actions import archive
+from strategy.corrections import corrections
 from strategy.models import Goal, Indicator, Measurement, OwnerStatus
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import PilotGoalFactory
@@ -43,7 +44,7 @@ def test_the_page_of_a_goal_needs_the_same_queries_for_any_length(
         MeasurementFactory.create_batch(2, indicator=indicator, measured_by=UserFactory())
         ActionFactory(theme=goal.theme, goal=goal, owner=UserFactory())
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = client.get(goal.get_absolute_url())
 
     assert len(response.context["goal"].indicators.all()) == number_of_indicators
@@ -224,6 +225,24 @@ def test_add_change_and_remove_a_measurement(client, login):
     assert "Uit de weegbrug" in page.content.decode()
     assert removed.redirect_chain == [(indicator.get_absolute_url(), 302)]
     assert not Measurement.objects.exists()
+
+
+def test_a_correction_keeps_what_was_there(client, login):
+    user = login("strategy.change_measurement", "strategy.view_goal")
+    measurement = MeasurementFactory(indicator__unit="ton", on=dt.date(2026, 6, 30), value=148)
+    url = reverse("strategy:measurement-change", args=[measurement.pk])
+
+    Measurement.objects.update(value=1480)  # by SQL: nobody is known
+    post_form(client, url, note="Alleen een opmerking")
+    page = post_form(client, url, value="1500", on="2026-07-01").content.decode()
+
+    newest, first = corrections([measurement])[measurement.pk]
+    assert (newest.value, newest.on, newest.by) == (1480, dt.date(2026, 6, 30), user)
+    assert (first.value, first.on, first.by) == (148, dt.date(2026, 6, 30), None)
+    assert page.count("<del>") == 2
+    assert "<del>1.480\N{NO-BREAK SPACE}ton · 30 juni 2026</del>" in page
+    assert "gecorrigeerd door het systeem" in page
+    assert f"gecorrigeerd door {user}" in page
 
 
 @pytest.mark.parametrize(

@@ -279,6 +279,22 @@ def test_the_page_keeps_nothing_and_shows_what_to_mend(client, login):
     assert "Kwaliteitsscore: 40 op 1 januari 2026, 60 op 2 januari 2026" in page
 
 
+def test_who_may_not_mend_is_led_to_where_it_can_be_read(client, login):
+    strategy, rows = sound_strategy()
+    action = ActionFactory(theme=rows["theme"])
+    address = reverse("strategy:quality", args=[strategy.pk])
+    change = reverse("strategy:action-change", args=[action.pk])
+
+    login(*READER)
+    read = client.get(address).text
+    login(*READER, "strategy.change_action")
+    mend = client.get(address).text
+
+    assert change not in read
+    assert f'<a href="{action.get_absolute_url()}">' in read
+    assert change in mend
+
+
 def test_an_empty_strategy_says_what_to_do(client, login):
     login(*READER)
     FrameworkTheme.objects.all().delete()

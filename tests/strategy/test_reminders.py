@@ -17,6 +17,7 @@ from mvi.models import AuditEvent
 from strategy.actions import answer_link, decline, repeat_measurement
 from strategy.models import Mail, MailedLink, Measurement, OwnerStatus, Rollup
 from strategy.reminders import reminders, send, send_reminders
+from strategy.views.ownership import READER
 from tests.factories.mvi import UserFactory
 from tests.factories.strategy import (
     ActionFactory,
@@ -257,6 +258,22 @@ def test_no_change_in_one_click_from_the_page(client, login):
     assert "Genoteerd voor “Hergebruik”: geen wijziging." in messages_of(done)
     assert "Dit is vandaag al gemeten." in messages_of(again)
     assert indicator.measurements.filter(on=TODAY).count() == 1
+
+
+def test_mine_asks_for_what_is_to_be_measured_again(client, login):
+    user = login("strategy.add_measurement", *READER)
+    indicator = stale_indicator(user)
+    stale_indicator(user, rollup=Rollup.SUM)
+    stale_indicator(UserFactory())
+    url = reverse("strategy:measurement-repeat", args=[indicator.pk])
+
+    asked = client.get(reverse("strategy:mine"))
+    client.post(url)
+    after = client.get(reverse("strategy:mine"))
+
+    assert [one.indicator for one in asked.context["stale"]] == [indicator]
+    assert url in asked.content.decode()
+    assert "Opnieuw te meten" not in after.content.decode()
 
 
 def test_what_was_never_measured_or_comes_from_pilots_cannot_be_repeated():

@@ -14,7 +14,7 @@ from mvi.management.demo.actions import add_actions
 from mvi.management.demo.people import ADDRESSES, PASSWORD, add_people
 from mvi.management.demo.pilots import add_pilots
 from mvi.management.demo.scale import add_pilots_up_to
-from mvi.management.demo.strategy import add_strategy
+from mvi.management.demo.strategy import add_strategy, adopt_and_go_on
 from mvi.management.demo.workshops import add_workshops
 from mvi.models import DomainModel, Organisation, User
 from pilots.models import ProcedureRule, Threshold
@@ -76,6 +76,7 @@ def load_case():
     organisation = Organisation.objects.create(pk=1, is_demo=True, **EMMEN)
     strategy = add_strategy(people)
     add_actions(people, today)
+    adopt_and_go_on(strategy, people)
     add_pilots(people, today)
     add_workshops(people, today)
     for weeks in range(32, -1, -4):  # what the daily command would have kept

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from strategy.actions import adopt
 from strategy.models import (
     CoreValue,
     DecisionBody,
@@ -9,7 +10,6 @@ from strategy.models import (
     FrameworkTheme,
     OwnerStatus,
     Strategy,
-    StrategyStatus,
     Theme,
     ThemeColour,
 )
@@ -174,9 +174,9 @@ GOALS = {
         (
             "Minstens 5% social return op de loonsom",
             2,
-            None,
+            "inkoper",
             2027,
-            ("Social return op de loonsom", "%", UP, None, 5, dt.date(2027, 12, 31), {AUTUMN: "3.1"},
+            ("Social return op de loonsom", "%", UP, 2, 5, dt.date(2027, 12, 31), {AUTUMN: "3.1"},
              "Ingezette loonkosten gedeeld door de loonsom van de opdracht."),
         ),
         (
@@ -207,10 +207,6 @@ def add_strategy(people):
         ends_on=END,
         introduction=INTRODUCTION,
         vision=VISION,
-        status=StrategyStatus.ADOPTED,
-        decided_on=DECIDED_ON,
-        decided_by_body=DecisionBody.EXECUTIVE,
-        decision_reference="Voorbeeldbesluit 2026-14",
         is_current=True,
         is_example=True,
     )
@@ -233,6 +229,22 @@ def add_strategy(people):
             theme.theme_mappings.create(framework_theme=framework_theme, is_example=True)
         add_goals(theme, GOALS[name], people)
     return strategy
+
+
+def adopt_and_go_on(strategy, people):
+    """The text is adopted; then its owner gives a goal back, and its baseline turns out not to hold."""
+    adopt(
+        strategy=strategy,
+        decided_on=DECIDED_ON,
+        body=DecisionBody.EXECUTIVE,
+        reference="Voorbeeldbesluit 2026-14",
+        by=people["beleidsadviseur"],
+    )
+    goal = strategy.themes.get(name="Sociaal").goals.get(statement__startswith="Minstens 5%")
+    goal.owner = None
+    goal.explanation = "De nulmeting van 2% ging over de aanneemsom en niet over de loonsom. We meten haar opnieuw."
+    goal.save()
+    goal.indicators.update(baseline=None, baseline_on=None)
 
 
 def add_goals(theme, goals, people):
