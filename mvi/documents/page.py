@@ -1,8 +1,11 @@
 """A document as a page of the site: what templates/documents/ needs to draw it."""
 
 import base64
+from collections import Counter
 
-from .nodes import Document, Heading, in_order
+from django.utils.translation import gettext as _
+
+from .nodes import Document, Heading, Table, in_order
 
 BADGES = {"neutral": "neutral", "info": "active", "ok": "safe", "warning": "warning", "danger": "danger"}
 ALERTS = {"neutral": "info", "info": "info", "ok": "ok", "warning": "warning", "danger": "error"}
@@ -16,12 +19,17 @@ def as_page(document: Document) -> dict:
 
 
 def drawn(blocks) -> list[dict]:
-    """Each block with its kind, and a heading with the name by which a link finds it."""
-    found = []
+    """Each block with its kind, a heading with the name by which a link finds it, a table with a name of its own."""
+    found, chapter, tables = [], _("Table"), Counter()
     for number, block in enumerate(blocks, 1):
         row = {"kind": type(block).__name__.lower(), "node": block}
         if isinstance(block, Heading):
             row |= {"id": f"deel-{number}", "tag": f"h{block.level + 1}"}
+            chapter = block.text
+        elif isinstance(block, Table):
+            name = block.caption or chapter
+            tables[name] += 1
+            row["name"] = name if tables[name] == 1 else f"{name} ({tables[name]})"
         found.append(row)
     return found
 

@@ -19,7 +19,7 @@ def labels(items):
 def test_the_menu_offers_only_what_the_user_may_read(client, login):
     user = login("strategy.view_strategy")
     response = client.get(reverse("styleguide"))
-    assert labels(response.context["frame"]["navigation"])[-1:] == ["Strategie"]
+    assert labels(response.context["frame"]["navigation"])[-2:] == ["Strategie", "Rapporten"]
 
     give(user, "pilots.view_pilot")
     offered = labels(client.get(reverse("styleguide")).context["frame"]["navigation"])

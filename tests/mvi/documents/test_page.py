@@ -5,8 +5,9 @@ from django.template.loader import render_to_string
 
 from mvi.documents.from_html import blocks_from
 from mvi.documents.house import house_style
-from mvi.documents.nodes import Bullets, Heading, Paragraph, Text, plain
+from mvi.documents.nodes import Bullets, Heading, Paragraph, Table, Text, plain
 from mvi.documents.page import as_page
+from mvi.documents.page import drawn as blocks_drawn
 from mvi.models import Organisation
 from tests.mvi.documents import examples
 
@@ -41,6 +42,15 @@ def test_a_page_holds_every_block():
 def test_what_people_typed_stays_text_on_a_page_too():
     assert "&lt;lbl&gt;" in drawn()
     assert "<lbl>" not in drawn()
+
+
+def test_a_table_is_known_by_its_caption_or_its_chapter_and_never_by_the_name_of_another():
+    table = Table(["Jaar"], [["2026"]])
+    blocks = [table, Heading("Metingen", level=2), table, Table(["Jaar"], [["2027"]], caption="Doelen"), table]
+
+    names = [block["name"] for block in blocks_drawn(blocks) if block["kind"] == "table"]
+
+    assert names == ["Tabel", "Metingen", "Doelen", "Metingen (2)"]
 
 
 def test_contents_only_when_asked():
