@@ -22,6 +22,8 @@ async function edit(place) {
   const box = place.querySelector("textarea");
   const tools = place.querySelector(".rich-text__tools");
   if (box.disabled || box.readOnly) return;
+  if (box.value !== box.defaultValue) return; // typed before the editor came: the box keeps it, and takes the marks
+  const here = document.activeElement === box;
 
   const format = Object.assign(document.createElement("input"), {
     type: "hidden",
@@ -91,6 +93,7 @@ async function edit(place) {
 
   toolbar(editor, tools, place.querySelector("[data-link]"));
   place.dataset.ready = "yes";
+  if (here) editor.commands.focus();
 }
 
 function toolbar(editor, tools, link) {

@@ -51,7 +51,8 @@ def link(page, name, **how):
 
 
 def fill(page, **typed):
-    """Type into the fields with these names, as their labels stand on the page."""
+    """Type into the fields with these names, as their labels stand on the page, once the editors are there."""
+    page.wait_for_load_state("networkidle")
     for label, text in typed.items():
         name = re.compile(rf"^\s*{label.replace('_', ' ')}\s*(\(niet verplicht\))?\s*$")
         page.get_by_label(name).fill(text)
@@ -66,8 +67,9 @@ def save(page, **click):
 
 
 def done_by(account):
-    """The verbs that the audit trail holds of this person, in order, each once."""
+    """The verbs that the audit trail holds of this person since they logged in, in order, each once."""
     trail = AuditEvent.objects.filter(actor__email=f"{account}@demo.example", result="success").order_by("pk")
+    trail = trail.filter(pk__gte=trail.filter(action="log_in")[:1].get().pk)
     return list(dict.fromkeys(f"{event.action} {event.object_type}".strip() for event in trail))
 
 
