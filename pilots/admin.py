@@ -7,6 +7,7 @@ from mvi.noun_admin import NounAdmin, SettledAdmin
 
 from . import resources
 from .models import (
+    Consultation,
     CostOption,
     Criterion,
     Decision,
@@ -208,6 +209,27 @@ class LessonAdmin(PilotRowAdmin):
     list_filter = ["learned_on", "is_example"]
     search_fields = ["title", "text", "pilot__name"]
     fields = ["pilot", "title", "text", "learned_on", "is_example"]
+
+
+@admin.register(Consultation)
+class ConsultationAdmin(PilotRowAdmin):
+    resource_classes = [resources.ConsultationResource]
+    list_display = ["subject", "pilot", "on", "kind", "parties", "shared_on"]
+    list_filter = ["kind", "on", ("shared_on", EmptyFieldListFilter), "is_example"]
+    search_fields = ["subject", "parties", "questions", "answers", "pilot__name"]
+    fields = [
+        "pilot",
+        "on",
+        "kind",
+        "subject",
+        "parties",
+        "tenderned_number",
+        "questions",
+        "answers",
+        "effect",
+        "shared_on",
+        "is_example",
+    ]
 
 
 @admin.register(Decision)

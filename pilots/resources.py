@@ -7,6 +7,7 @@ from strategy.models import Theme
 
 from .actions import free_slug
 from .models import (
+    Consultation,
     CostOption,
     Criterion,
     Decision,
@@ -207,6 +208,25 @@ class LessonResource(PilotRowResource):
         model = Lesson
         fields = ["pilot", "title", "text", "learned_on", "is_example"]
         import_id_fields = ["pilot", "title"]
+
+
+class ConsultationResource(PilotRowResource):
+    class Meta(SheetResource.Meta):
+        model = Consultation
+        fields = [
+            "pilot",
+            "on",
+            "kind",
+            "subject",
+            "parties",
+            "tenderned_number",
+            "questions",
+            "answers",
+            "effect",
+            "shared_on",
+            "is_example",
+        ]
+        import_id_fields = ["pilot", "on", "subject"]
 
 
 class DecisionResource(PilotRowResource):

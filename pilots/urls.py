@@ -5,7 +5,7 @@ from django.urls import path
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
 from .resources import PilotResource
-from .views import bulk, canvas, criteria, intake, pilot, planning, purchase, rows, tabs, verbs
+from .views import bulk, canvas, consultations, criteria, intake, pilot, planning, purchase, rows, tabs, verbs
 
 app_name = "pilots"
 IMPORT = {
@@ -65,6 +65,8 @@ urlpatterns = [
     path("<slug:slug>/resultaten/", tabs.PilotResults.as_view(), name="pilot-results"),
     path("<slug:slug>/kosten/", tabs.PilotCosts.as_view(), name="pilot-costs"),
     path("<slug:slug>/samenwerking/", tabs.PilotCollaboration.as_view(), name="pilot-collaboration"),
+    path("<slug:slug>/markt/", consultations.PilotConsultations.as_view(), name="pilot-consultations"),
+    path("<slug:slug>/markt/document/", consultations.consultation_record, name="consultation-record"),
     path("<slug:slug>/lessen/", tabs.PilotLessons.as_view(), name="pilot-lessons"),
     path("<slug:slug>/geschiedenis/", tabs.PilotHistory.as_view(), name="pilot-history"),
     # verbs

@@ -79,6 +79,7 @@ def one_of_everything():
         pilots.LotFactory,
         pilots.CostOptionFactory,
         pilots.CriterionFactory,
+        pilots.ConsultationFactory,
         pilots.LessonFactory,
     ):
         factory(pk=1, pilot=pilot)

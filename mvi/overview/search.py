@@ -34,6 +34,7 @@ KINDS = {  # label of the model → what its address needs
     "strategy.action": [],
     "pilots.pilot": [],
     "pilots.criterion": ["pilot"],
+    "pilots.consultation": ["pilot"],
     "pilots.lesson": ["pilot"],
     "workshops.session": [],
     "workshops.cluster": ["session"],

@@ -4,6 +4,7 @@ from .bulk import BulkForm
 from .pilot import CopyForm, PilotForm
 from .procedure import ProcedureForm, RateForm, RuleForm, SocialReturnForm
 from .rows import (
+    ConsultationForm,
     CostOptionForm,
     CriterionForm,
     KpiForm,
@@ -21,6 +22,7 @@ from .verbs import BackForm, ForwardForm, LeaveForm, ParkForm, ResumeForm
 __all__ = [
     "BackForm",
     "BulkForm",
+    "ConsultationForm",
     "CopyForm",
     "CostOptionForm",
     "CriterionForm",

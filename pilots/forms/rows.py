@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
 from pilots.models import (
+    Consultation,
     CostOption,
     Criterion,
     Kpi,
@@ -213,6 +214,43 @@ class LessonForm(RowForm):
         model = Lesson
         fields = ["title", "text", "learned_on"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4}), "learned_on": DateInput}
+
+
+class ConsultationForm(RowForm):
+    beside = {"consultation_once_a_day": "subject", "consultation_shared_after_it_was_held": "shared_on"}
+
+    class Meta:
+        model = Consultation
+        fields = [
+            "on",
+            "kind",
+            "subject",
+            "parties",
+            "tenderned_number",
+            "questions",
+            "answers",
+            "effect",
+            "shared_on",
+        ]
+        widgets = {
+            "on": DateInput,
+            "questions": forms.Textarea(attrs={"rows": 4}),
+            "answers": forms.Textarea(attrs={"rows": 4}),
+            "effect": forms.Textarea(attrs={"rows": 3}),
+            "shared_on": DateInput,
+        }
+
+    @property
+    def helper(self):
+        return fields_helper(
+            Row("on", "kind"),
+            "subject",
+            "parties",
+            "questions",
+            "answers",
+            "effect",
+            Row("shared_on", "tenderned_number"),
+        )
 
 
 class PilotThemeForm(RowForm):

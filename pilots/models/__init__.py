@@ -2,6 +2,7 @@
 
 from .calendar_link import CalendarLink
 from .collaboration import Commitment, Party, PartyKind
+from .consultation import Consultation, ConsultationKind
 from .cost import CostOption
 from .cpv import LIGHT_REGIME, CpvCode
 from .criterion import Criterion, CriterionKind
@@ -20,6 +21,8 @@ __all__ = [
     "NATIONAL",
     "CalendarLink",
     "Commitment",
+    "Consultation",
+    "ConsultationKind",
     "ContractType",
     "CostOption",
     "CpvCode",

@@ -7,6 +7,7 @@ from mvi.views import AddPage, ChangePage, RemovePage
 from pilots import forms
 from pilots.kpi_library import BY_KIND
 from pilots.models import (
+    Consultation,
     CostOption,
     Criterion,
     Kpi,
@@ -91,5 +92,6 @@ ROWS = [  # path, name, model, form
     ("criterium", "criterion", Criterion, forms.CriterionForm),
     ("kpi", "kpi", Kpi, forms.KpiForm),
     ("optie", "cost-option", CostOption, forms.CostOptionForm),
+    ("gesprek", "consultation", Consultation, forms.ConsultationForm),
     ("les", "lesson", Lesson, forms.LessonForm),
 ]

@@ -1,4 +1,7 @@
-"""The tabs of a pilot: canvas, planning, purchase, criteria, results, collaboration, lessons, history."""
+"""The tabs of a pilot: canvas, planning, purchase, criteria, results, collaboration, lessons, history.
+
+That of the market has a file of its own.
+"""
 
 from decimal import Decimal
 
@@ -38,6 +41,7 @@ def counts(pilot):
     planned = pilot.milestones.aggregate(done=Count("pk", filter=Q(done_on__isnull=False)), total=Count("pk"))
     return {
         "planning": f"{planned['done']}/{planned['total']}" if planned["total"] else None,
+        "consultations": pilot.consultations.count() or None,
         "criteria": pilot.criteria.count() or None,
         "results": pilot.kpis.count() or None,
         "collaboration": pilot.parties.count() or None,
@@ -49,6 +53,7 @@ TABS = [
     ("detail", _("Canvas")),
     ("planning", _("Planning")),
     ("procedure", _("Purchase")),
+    ("consultations", _("Market")),
     ("criteria", _("Criteria")),
     ("results", _("Results")),
     ("collaboration", _("Collaboration")),

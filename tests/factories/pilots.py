@@ -6,6 +6,7 @@ import factory
 
 from pilots.models import (
     CalendarLink,
+    Consultation,
     ContractType,
     CostOption,
     CpvCode,
@@ -180,3 +181,13 @@ class LessonFactory(OfPilot):
         model = Lesson
 
     title = factory.Sequence(lambda n: f"Lesson {n}")
+
+
+class ConsultationFactory(OfPilot):
+    class Meta:
+        model = Consultation
+
+    on = dt.date(2026, 3, 12)
+    subject = factory.Sequence(lambda n: f"Talk {n}")
+    parties = "Party"
+    questions = "What can you do?"

@@ -13,6 +13,7 @@ from pilots.models import Milestone, Pilot, RStrategy, Standing
 from tests.conftest import give
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import (
+    ConsultationFactory,
     CriterionFactory,
     KpiFactory,
     LessonFactory,
@@ -30,7 +31,17 @@ from tests.forms import filled, post_form
 
 LIST = reverse("pilots:pilot-list")
 ADD = reverse("pilots:pilot-add")
-TABS = ["detail", "planning", "procedure", "criteria", "results", "collaboration", "lessons", "history"]
+TABS = [
+    "detail",
+    "planning",
+    "procedure",
+    "consultations",
+    "criteria",
+    "results",
+    "collaboration",
+    "lessons",
+    "history",
+]
 ENDS_BEFORE_START = "Een pilot kan niet eindigen voordat hij begint."
 CONTROL_CHARACTER = (
     "Deze tekst bevat een onzichtbaar besturingsteken. Typ de tekst opnieuw, of plak hem als platte tekst."
@@ -53,6 +64,7 @@ def full_pilot(number_of_rows=1, **fields):
         CriterionFactory(pilot=pilot, theme=ThemeFactory())
         LotFactory(pilot=pilot)
         ResultFactory(kpi=KpiFactory(pilot=pilot))
+        ConsultationFactory(pilot=pilot)
         LessonFactory(pilot=pilot)
     return pilot
 
@@ -69,9 +81,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
     assert len(response.context["pilot_list"]) == number_of_pilots
 
 
-@pytest.mark.parametrize(
-    "tab", ["detail", "planning", "procedure", "criteria", "results", "collaboration", "lessons", "history"]
-)
+@pytest.mark.parametrize("tab", TABS)
 def test_a_tab_needs_the_same_queries_for_any_length(client, login, tab):
     user = login("pilots.view_pilot", "pilots.change_pilot", "pilots.delete_pilot")
     counts = []
@@ -87,7 +97,7 @@ def test_a_tab_needs_the_same_queries_for_any_length(client, login, tab):
             None,
             f"0/{number_of_rows}",
             None,
-            *[number_of_rows] * 4,
+            *[number_of_rows] * 5,
             None,
         ]
 

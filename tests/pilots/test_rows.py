@@ -20,6 +20,7 @@ from pilots.models import (
 )
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import (
+    ConsultationFactory,
     CostOptionFactory,
     CriterionFactory,
     KpiFactory,
@@ -46,6 +47,7 @@ ROWS = {
     "cost-option": CostOptionFactory,
     "criterion": CriterionFactory,
     "kpi": KpiFactory,
+    "consultation": ConsultationFactory,
     "lesson": LessonFactory,
 }
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from pilots.models import (
     Commitment,
+    ConsultationKind,
     ContractType,
     CriterionKind,
     PartyKind,
@@ -71,6 +72,20 @@ BERMEN = {
         (Phase.TENDER, "Gunning", "inkoper", 62, None),
         (Phase.EXECUTION, "Eerste maaironde", "projectleider", 170, None),
         (Phase.EVALUATION, "Eerste jaar geëvalueerd", "projectleider", 460, None),
+    ],
+    "consultations": [  # days from today, how, subject, with whom, asked, answered, effect, days until all have it
+        (-68, ConsultationKind.TALK, "Wat een vergister van bermgras vraagt", "Een vergister uit de regio",
+         "Hoe schoon en hoe vers moet het gras zijn?\nHoeveel kunt u per ronde aan?",
+         "Binnen twee dagen na het maaien, zonder zwerfvuil. Een hele ronde tegelijk past niet; gespreid wel.",
+         "Het zwerfvuil ruimen wij voor elke ronde zelf op. De inschrijver plant zelf de rondes.", -54),
+        (-61, ConsultationKind.MEETING, "Samen inschrijven: maaien, vervoeren en verwerken",
+         "Zes loonbedrijven, twee verwerkers",
+         "Wat hebt u nodig om samen in te schrijven?\nIs vier jaar lang genoeg om in een machine te investeren?",
+         "Tijd om elkaar te vinden: liever acht weken dan zes. Vier jaar is kort; met verlengingen is het te doen.",
+         "De inschrijftermijn wordt acht weken. Twee verlengingen van een jaar tellen mee in de raming.", -54),
+        (-20, ConsultationKind.WRITTEN, "Meten waar het maaisel blijft", "Drie loonbedrijven",
+         "Hoe toont u aan welke bestemming elke vracht kreeg?",
+         "Met weegbonnen van de verwerker. Een app per vracht vindt niemand nodig.", "", None),
     ],
     "criteria": [  # kind, theme, level, title, text, weight, how it is checked
         (CriterionKind.SUITABILITY, None, 1, "Ervaring met maaien en afvoeren",

@@ -51,6 +51,18 @@ def add_pilot(case, people, today):
             verification=verification,
             is_example=True,
         )
+    for days, kind, subject, parties, questions, answers, effect, shared in case.get("consultations", []):
+        pilot.consultations.create(
+            on=on(days, today),
+            kind=kind,
+            subject=subject,
+            parties=parties,
+            questions=questions,
+            answers=answers,
+            effect=effect,
+            shared_on=on(shared, today),
+            is_example=True,
+        )
     for kpi in case["kpis"]:
         add_kpi(pilot, *kpi)
     for title, text in case["lessons"]:
