@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from mvi import accounts, audit, roles
 from mvi.models import AuditEvent, Organisation, User
 from mvi.noun_admin import NounAdmin
-from mvi.resources import OrganisationResource
+from mvi.resources import OrganisationResource, UserResource
 
 
 class RolesField(forms.ModelMultipleChoiceField):
@@ -58,6 +58,7 @@ class RoleFilter(admin.SimpleListFilter):
 class AccountAdmin(UserAdmin):
     """Accounts are opened, changed and deactivated here; never deleted, so that signatures stay true."""
 
+    resource_classes = [UserResource]  # only for the workbook: no list of people is imported by itself
     form = AccountForm
     add_form = NewAccountForm
     add_form_template = "admin/mvi/user/add_form.html"

@@ -13,6 +13,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mvi.sheets.workbook import endings_for
+
 OURS = {"mvi", "strategy", "pilots", "workshops"}
 
 
@@ -43,6 +45,10 @@ class Administration(admin.AdminSite):
         if request.user.is_authenticated:
             return redirect("admin:index")
         return redirect_to_login(request.GET.get("next", request.path))
+
+    def index(self, request, extra_context=None):
+        """The lists, and beside them the reports and the workbook for whoever may have them."""
+        return super().index(request, {"workbook_endings": endings_for(request.user)} | (extra_context or {}))
 
     def password_change(self, request, extra_context=None):
         return redirect("account_change_password")

@@ -1,6 +1,6 @@
-"""The columns of the organisation in a spreadsheet."""
+"""The columns of the organisation and its people in spreadsheets."""
 
-from mvi.models import Organisation
+from mvi.models import Organisation, User
 from mvi.sheets.resources import SheetResource
 
 
@@ -14,3 +14,16 @@ class OrganisationResource(SheetResource):
 
     def new_row(self, instance, by):
         instance.pk = 1
+
+
+class UserResource(SheetResource):
+    """People, so that others can name them. Who comes in this way has no password and no role yet."""
+
+    class Meta(SheetResource.Meta):
+        model = User
+        fields = ["email", "name", "department", "function", "is_active"]
+        import_id_fields = ["email"]
+        governed = ["is_active"]
+
+    def new_row(self, instance, by):
+        instance.set_unusable_password()

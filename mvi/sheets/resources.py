@@ -157,6 +157,7 @@ class SheetResource(ModelResource):
                 "is_governed": name in self._meta.governed,
                 "required": not field.many_to_many and not field.blank and not field.has_default(),
                 "kind": kind_in_words(field),
+                "allowed": allowed_in_words(field),
                 "help": str(field.help_text),
             }
 
@@ -206,23 +207,36 @@ def cell_for(field):
 
 
 def kind_in_words(field):
-    """What may stand in a cell, for the description of the columns."""
+    """What stands in a cell, for the description of the columns."""
     if field.many_to_many:
-        return _("names (%(kind)s), each on a line of its own") % {
-            "kind": field.related_model._meta.verbose_name_plural
-        }
+        return _("names, each on a line of its own")
     if field.is_relation:
-        return _("name (%(kind)s)") % {"kind": field.related_model._meta.verbose_name}
+        return _("name")
     if field.choices:
-        return _("one of: %(labels)s") % {"labels": ", ".join(str(label) for _code, label in field.flatchoices)}
+        return _("one from a list")
     if isinstance(field, models.BooleanField):
-        return _("ja or nee")
+        return _("yes or no")
     if isinstance(field, models.DateTimeField):
         return _("date and time")
     if isinstance(field, models.DateField):
         return _("date")
     if isinstance(field, models.DecimalField):
-        return _("number, at most %(places)s decimals") % {"places": field.decimal_places}
+        return _("decimal number")
     if isinstance(field, models.IntegerField):
         return _("whole number")
-    return _("text, at most %(length)s characters") % {"length": field.max_length}
+    return _("text")
+
+
+def allowed_in_words(field):
+    """What of that kind may stand in a cell; nothing where anything may."""
+    if field.many_to_many:
+        return str(field.related_model._meta.verbose_name_plural)
+    if field.is_relation:
+        return str(field.related_model._meta.verbose_name)
+    if field.choices:
+        return ", ".join(str(label) for _code, label in field.flatchoices)
+    if isinstance(field, models.DecimalField):
+        return _("at most %(places)s decimals") % {"places": field.decimal_places}
+    if field.max_length:
+        return _("at most %(length)s characters") % {"length": field.max_length}
+    return ""

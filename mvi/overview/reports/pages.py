@@ -14,6 +14,7 @@ from mvi.documents.page import as_page
 from mvi.documents.pdf import to_pdf
 from mvi.documents.word import to_docx
 from mvi.overview.reports.kinds import KINDS
+from mvi.sheets import workbook
 from pilots.models import Pilot
 from strategy.models import Edition, Strategy
 
@@ -39,15 +40,16 @@ def for_its_readers(view):
 def report_list(request):
     """What there is to read, for whoever may read one of the kinds."""
     may = {name: kind.may_be_read_by(request.user) for name, kind in KINDS.items()}
-    if not (any(may.values()) or request.user.has_perm("strategy.view_strategy")):  # as the menu offers it
+    endings = workbook.endings_for(request.user)
+    if not (any(may.values()) or endings or request.user.has_perm("strategy.view_strategy")):  # as the menu offers it
         raise PermissionDenied
-    return list_of(request, may)
+    return list_of(request, may, endings)
 
 
 @require_safe
-def list_of(request, may):
+def list_of(request, may, endings):
     strategy = Strategy.objects.current()
-    context = {"may": may, "any": any(may.values()), "strategy": strategy}
+    context = {"may": may, "any": any(may.values()) or endings, "strategy": strategy, "workbook_endings": endings}
     if may["strategy"]:
         context["editions"] = Edition.objects.select_related("strategy").order_by("-decided_on", "-pk")
     if may["pilot"]:

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from mvi.overview.reports import pages
+from mvi.overview.reports import pages, workbook
+from mvi.sheets.workbook import FORMATS
 
 app_name = "reports"
 
@@ -19,6 +20,7 @@ def of_kind(kind, address):
 
 urlpatterns = [
     path("", pages.report_list, name="list"),
+    *(path(f"werkboek.{ending}", workbook.workbook_file, {"ending": ending}, name="workbook") for ending in FORMATS),
     *of_kind("strategy", "strategie/<int:pk>"),
     *of_kind("strategy_now", "strategie"),
     *of_kind("action_plan", "actieplan"),

@@ -329,15 +329,18 @@ def test_the_description_of_the_columns_tells_what_may_stand_in_them():
         "is_key": True,
         "is_governed": False,
         "required": True,
-        "kind": "tekst, hoogstens 120 tekens",
+        "kind": "tekst",
+        "allowed": "hoogstens 120 tekens",
         "help": "",
     }
-    assert [described[name]["kind"] for name in ("Thema’s", "Inkoper", "Begint op", "Raming (€)", "Biobased")] == [
-        "namen (thema’s), elk op een eigen regel",
-        "naam (gebruiker)",
-        "datum",
-        "getal, hoogstens 2 decimalen",
-        "ja of nee",
+    columns = ("Thema’s", "Inkoper", "Begint op", "Raming (€)", "Biobased", "Stand")
+    assert [(described[name]["kind"], described[name]["allowed"]) for name in columns] == [
+        ("namen, elk op een eigen regel", "thema’s"),
+        ("naam", "gebruiker"),
+        ("datum", ""),
+        ("getal", "hoogstens 2 decimalen"),
+        ("ja of nee", ""),
+        ("één uit een lijst", "actief, geparkeerd, gestopt, afgerond"),
     ]
     assert described["Fase"]["is_governed"]
     steps = {column["heading"]: column["kind"] for column in StepResource().description()}
