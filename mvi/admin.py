@@ -185,7 +185,7 @@ class AuditEventAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("action"), ordering="action")
     def shown_action(self, event):
-        return audit.ACTIONS.get(event.action, event.action)
+        return audit.ACTIONS.get(event.action, event.action.replace("_", " "))
 
     def has_add_permission(self, request):
         return False
