@@ -24,7 +24,7 @@ from mvi.history import changes_of, in_words
 from mvi.models import Submission
 from mvi.saving import Conflict, refuse_lost_update, submission_of, submitted_before
 from mvi.sheets.exporting import export_response
-from mvi.sheets.files import FORMATS
+from mvi.sheets.files import FORMATS, choices
 
 
 class ListPage(PermissionRequiredMixin, FilterView):
@@ -35,7 +35,7 @@ class ListPage(PermissionRequiredMixin, FilterView):
     resource_class = None  # the columns of the spreadsheet, where the list has one
 
     def get_context_data(self, **kwargs):
-        formats = [found.name for found in FORMATS] if self.may_export() else []
+        formats = choices() if self.may_export() else []
         return super().get_context_data(**kwargs) | {"export_formats": formats}
 
     def may_export(self):

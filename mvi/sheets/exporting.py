@@ -5,7 +5,7 @@ from django.utils.text import slugify
 
 from mvi import audit
 
-from .files import Csv, csv_lines
+from .files import Csv
 
 
 def export_response(*, resource, queryset, file_format, by):
@@ -14,7 +14,7 @@ def export_response(*, resource, queryset, file_format, by):
     pks = list(queryset.values_list("pk", flat=True))
     audit.record("export", model, by=by, rows=len(pks), format=file_format.get_extension())
     if isinstance(file_format, Csv):
-        content = csv_lines(resource.get_export_headers(), resource.rows(pks))
+        content = file_format.lines(resource.get_export_headers(), resource.rows(pks))
         return file_response(file_format, content, model._meta.verbose_name_plural, StreamingHttpResponse)
     dataset = resource.export(queryset)
     dataset.title = str(model._meta.verbose_name_plural)

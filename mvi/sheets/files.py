@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -142,17 +143,33 @@ class Csv(SheetFormat):
 
     name = "csv"
     content_type = "text/csv; charset=utf-8"
+    mark = "\ufeff"
 
     def write(self, sheets):
         (dataset,) = sheets.values()
-        return "".join(csv_lines(dataset.headers or [], dataset)).encode()
+        return "".join(self.lines(dataset.headers or [], dataset)).encode()
+
+    def lines(self, headers, rows):
+        """The file a line at a time, so that a long one can be sent while it is written."""
+        return chain([self.mark], csv_lines(headers, rows))
+
+
+class PlainCsv(Csv):
+    """For programs that stumble over a byte order mark."""
+
+    name = "csv-plain"
+    mark = ""
+
+    def get_title(self):
+        return _("csv without BOM")
+
+    def get_extension(self):
+        return "csv"
 
 
 def csv_lines(headers, rows):
-    """A csv file, a line at a time, so that a long one can be sent while it is written."""
     line = io.StringIO(newline="")
     writer = csv.writer(line, delimiter=";")
-    yield "\ufeff"
     for row in [headers], rows:
         for cells in row:
             writer.writerow([csv_text(cell) for cell in cells])
@@ -271,7 +288,12 @@ def ods_text(line):
     return re.sub(r"^ +| {2,}| +$", lambda spaces: f'<text:s text:c="{len(spaces[0])}"/>', text)
 
 
-FORMATS = [Xlsx, Csv, Ods, Json]
+FORMATS = [Xlsx, Csv, Ods, Json, PlainCsv]
+
+
+def choices():
+    """The formats as a page offers them: name and title."""
+    return [(found.name, found().get_title()) for found in FORMATS]
 
 
 def refusal(reason):

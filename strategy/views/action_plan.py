@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from mvi import audit
 from mvi.sheets.exporting import file_response
-from mvi.sheets.files import FORMATS
+from mvi.sheets.files import FORMATS, choices
 from strategy.action_plan import action_plan, sheet
 from strategy.models import Strategy
 
@@ -22,7 +22,7 @@ def action_plan_page(request, pk):
     plan = action_plan(get_object_or_404(Strategy, pk=pk))
     if request.method == "POST":
         return exported(request, plan)
-    formats = [found.name for found in FORMATS] if request.user.has_perm(EXPORTER) else []
+    formats = choices() if request.user.has_perm(EXPORTER) else []
     return render(request, "strategy/action_plan.html", {"plan": plan, "export_formats": formats})
 
 

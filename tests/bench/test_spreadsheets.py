@@ -66,7 +66,7 @@ def test_ten_thousand_pilots_come_in_and_go_out_quickly(record_property, capsys)
     rows = files.read(data)[""]
     bare = seconds(lambda: copy_of(rows))
     pks = list(Pilot.objects.values_list("pk", flat=True))
-    times["csv"] = seconds(lambda: sum(map(len, files.csv_lines([], PilotResource().rows(pks)))))
+    times["csv"] = seconds(lambda: sum(map(len, files.Csv().lines([], PilotResource().rows(pks)))))
     times["xlsx"] = seconds(lambda: files.Xlsx().export_data(PilotResource().export()))
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
 

@@ -28,7 +28,13 @@ def test_a_list_is_exported_only_with_the_permission_for_it(client, login, page,
     assert client.post(address, {"format": "csv"}).status_code == 403
 
     user = login(permission.format("view"), permission.format("export"))
-    assert client.get(address).context["export_formats"] == ["xlsx", "csv", "ods", "json"]
+    assert client.get(address).context["export_formats"] == [
+        ("xlsx", "xlsx"),
+        ("csv", "csv"),
+        ("ods", "ods"),
+        ("json", "json"),
+        ("csv-plain", "csv zonder BOM"),
+    ]
     assert client.post(address, {"format": "csv"}).status_code == 200
     assert list(AuditEvent.objects.filter(action="export").values_list("actor", "details")) == [
         (user.pk, {"rows": 0, "format": "csv"})
@@ -44,6 +50,20 @@ def test_what_the_filter_shows_is_exported(client, login):
 
     assert response["Content-Disposition"] == 'attachment; filename="pilots.xlsx"'
     assert [row[0] for row in files.read(response.content)[""]] == ["Maaien van bermen"]
+
+
+@pytest.mark.parametrize(("name", "start"), [("csv", b"\xef\xbb\xbfNaam;"), ("csv-plain", b"Naam;")])
+def test_a_csv_comes_with_a_byte_order_mark_or_without(client, login, name, start):
+    login("pilots.view_pilot", "pilots.export_pilot")
+    PilotFactory(name="Zwembad")
+
+    response = client.post(reverse("pilots:pilot-list"), {"format": name})
+
+    assert response["Content-Disposition"] == 'attachment; filename="pilots.csv"'
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    content = b"".join(response.streaming_content)
+    assert content.startswith(start)
+    assert files.read(content, name="pilots.csv")[""].headers[0] == "Naam"
 
 
 def test_an_unknown_format_is_a_bad_request(client, login):

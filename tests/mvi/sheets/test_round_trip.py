@@ -56,7 +56,7 @@ def resource_of(model):
 def there_and_back(file_format, *, resource=None, queryset=None, **options):
     """Export, read the file that came out, and say what importing it does."""
     dataset = resource.export(queryset)
-    back = files.read(file_format().export_data(dataset), name=f"blad.{file_format.name}")[""]
+    back = files.read(file_format().export_data(dataset), name=f"blad.{file_format().get_extension()}")[""]
     return type(resource)().import_data(back, **options)
 
 
