@@ -16,7 +16,7 @@ from mvi.models import User
 from mvi.rich_text import RichTextField, words
 
 UNINTERESTING = {"id", "version"}
-NAMING = ("name", "title", "statement", "text", "on")  # the column by which people know a row
+NAMING = ("name", "title", "statement", "text", "subject", "change", "on")  # the column by which people know a row
 
 
 @dataclasses.dataclass

@@ -44,6 +44,7 @@ PILOT_ROWS = (
     "pilots.kpi",
     "pilots.result",
     "pilots.lesson",
+    "pilots.standard",
     "pilots.consultation",
     "pilots.lot",
     "pilots.costoption",

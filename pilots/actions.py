@@ -35,6 +35,8 @@ ADDRESSES_IN_USE = {
     "planning",
     "agenda",
     "bord",
+    "lessen",
+    "standaarden",
     "afwijkingen",
     "tegelijk",
     "r-ladder",

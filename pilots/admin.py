@@ -22,6 +22,7 @@ from .models import (
     PilotTheme,
     ProcedureRule,
     Result,
+    Standard,
     Threshold,
 )
 
@@ -205,10 +206,26 @@ class ResultAdmin(PilotRowAdmin):
 @admin.register(Lesson)
 class LessonAdmin(PilotRowAdmin):
     resource_classes = [resources.LessonResource]
-    list_display = ["title", "pilot", "learned_on"]
-    list_filter = ["learned_on", "is_example"]
-    search_fields = ["title", "text", "pilot__name"]
-    fields = ["pilot", "title", "text", "learned_on", "is_example"]
+    list_display = ["title", "pilot", "theme", "tags", "learned_on"]
+    list_filter = ["theme", "learned_on", "is_example"]
+    list_select_related = ["pilot", "theme"]
+    search_fields = ["title", "text", "tags", "pilot__name"]
+    fields = ["pilot", "title", "text", "learned_on", "theme", "tags", "is_example"]
+
+
+@admin.register(Standard)
+class StandardAdmin(NounAdmin):
+    resource_classes = [resources.StandardResource]
+    list_display = ["change", "lesson", "owner", "due_on", "done_on"]
+    list_filter = ["due_on", ("done_on", EmptyFieldListFilter), "is_example"]
+    list_select_related = ["lesson", "owner"]
+    search_fields = ["change", "explanation", "lesson__title"]
+    fields = ["lesson", "change", "explanation", "owner", "due_on", "done_on", "is_example"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "lesson":
+            kwargs["queryset"] = Lesson.objects.filter(pilot__in=Pilot.objects.changeable_by(request.user))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(Consultation)

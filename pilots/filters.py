@@ -1,11 +1,12 @@
 """What the list of pilots can be filtered by."""
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter, NumberFilter
 
 from mvi.filters import ArchivableFilterSet, WordsFilter
 from mvi.models import User
-from pilots.models import CpvCode, Phase, Pilot, Procedure, RStrategy, Standing
+from pilots.models import ContractType, CpvCode, Lesson, Phase, Pilot, Procedure, RStrategy, Standard, Standing
 from strategy.models import CoreValue, Theme
 
 YES_NO = [("yes", _("yes")), ("no", _("no"))]
@@ -52,6 +53,49 @@ class PilotFilter(ArchivableFilterSet):
 
     def of_yes_no(self, queryset, name, value):
         return queryset.filter(**{name: value == "yes"})
+
+
+class LessonFilter(FilterSet):
+    q = WordsFilter("title", "text", "tags")
+    theme = ModelChoiceFilter(label=_("Theme"), queryset=Theme.objects.in_use(), method="about")
+    r_strategy = ChoiceFilter(label=_("R-ladder"), choices=RStrategy.choices, field_name="pilot__r_strategy")
+    phase = ChoiceFilter(label=_("Phase"), choices=Phase.choices, field_name="pilot__phase")
+    contract_type = ChoiceFilter(
+        label=_("Contract type"), choices=ContractType.choices, field_name="pilot__contract_type"
+    )
+    cpv = CharFilter(label=_("CPV"), max_length=10, field_name="pilot__cpv", lookup_expr="startswith")
+    tag = CharFilter(label=_("Tag"), max_length=100, method="tagged")
+    standard = ChoiceFilter(label=_("Became a standard"), choices=YES_NO, method="of_standard")
+
+    class Meta:
+        model = Lesson
+        fields = ["q", "theme", "r_strategy", "phase", "contract_type", "cpv", "tag", "standard"]
+
+    def about(self, queryset, name, value):
+        return queryset.about([value])
+
+    def tagged(self, queryset, name, value):
+        return queryset.tagged(value)
+
+    def of_standard(self, queryset, name, value):
+        became = Exists(Standard.objects.filter(lesson=OuterRef("pk")))
+        return queryset.filter(became if value == "yes" else ~became)
+
+
+class StandardFilter(FilterSet):
+    q = WordsFilter("change", "explanation", "lesson__title")
+    theme = ModelChoiceFilter(label=_("Theme"), queryset=Theme.objects.in_use(), method="about")
+    done = ChoiceFilter(label=_("In use"), choices=YES_NO, method="of_done")
+
+    class Meta:
+        model = Standard
+        fields = ["q", "theme", "done"]
+
+    def about(self, queryset, name, value):
+        return queryset.about([value])
+
+    def of_done(self, queryset, name, value):
+        return queryset.filter(done_on__isnull=value == "no")
 
 
 class CpvFilter(FilterSet):

@@ -22,6 +22,7 @@ from .models import (
     PilotTheme,
     ProcedureRule,
     Result,
+    Standard,
     Threshold,
 )
 
@@ -206,8 +207,22 @@ class ResultResource(PilotRowResource):
 class LessonResource(PilotRowResource):
     class Meta(SheetResource.Meta):
         model = Lesson
-        fields = ["pilot", "title", "text", "learned_on", "is_example"]
+        fields = ["pilot", "title", "text", "learned_on", "theme", "tags", "is_example"]
         import_id_fields = ["pilot", "title"]
+
+
+class StandardResource(PilotRowResource):
+    class Meta(SheetResource.Meta):
+        model = Standard
+        fields = ["lesson", "change", "explanation", "owner", "due_on", "done_on", "is_example"]
+        import_id_fields = ["lesson", "change"]
+
+    @cached_property
+    def pilots(self):
+        return dict(Lesson.objects.values_list("pk", "pilot_id"))
+
+    def pilot_of(self, instance):
+        return self.pilots[instance.lesson_id]
 
 
 class ConsultationResource(PilotRowResource):

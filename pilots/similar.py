@@ -1,4 +1,4 @@
-"""Pilots and lessons that are like a pilot, by the words they share; for who writes a new one."""
+"""What others learned, for who writes a new pilot: by the words that it shares, and by its themes."""
 
 import re
 
@@ -6,7 +6,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F
 
 from mvi.models import SearchItem
-from pilots.models import Lesson, Pilot
+from pilots.models import Lesson, Pilot, Standard
 
 KINDS = {"pilots.pilot": Pilot.objects.all(), "pilots.lesson": Lesson.objects.select_related("pilot")}
 WORDS = re.compile(r"[^\W\d_]{4,}")
@@ -36,3 +36,10 @@ def similar_to(pilot, user):
     best = list(best)
     rows = {kind: KINDS[kind].in_bulk([pk for one, pk in best if one == kind]) for kind, _pk in best}
     return [rows[kind][pk] for kind, pk in best]
+
+
+def standards_for(pilot, user):
+    """The standards that count for a pilot because of its themes, those that are still to come first."""
+    if not user.has_perm("pilots.view_standard"):
+        return []
+    return list(Standard.objects.offered_to(pilot).for_list()[:SHOWN])

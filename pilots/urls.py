@@ -5,7 +5,7 @@ from django.urls import path
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
 from .resources import PilotResource
-from .views import bulk, canvas, consultations, criteria, intake, pilot, planning, purchase, rows, tabs, verbs
+from .views import bulk, canvas, consultations, criteria, intake, lessons, pilot, planning, purchase, rows, tabs, verbs
 
 app_name = "pilots"
 IMPORT = {
@@ -37,6 +37,8 @@ urlpatterns = [
     path("r-ladder/", pilot.PilotLadder.as_view(), name="pilot-ladder"),
     path("bord/", pilot.PilotBoard.as_view(), name="pilot-board"),
     path("afwijkingen/", pilot.DeviationList.as_view(), name="deviation-list"),
+    path("lessen/", lessons.LessonList.as_view(), name="lesson-list"),
+    path("standaarden/", lessons.StandardList.as_view(), name="standard-list"),
     path("planning/", planning.PilotTimeline.as_view(), name="pilot-timeline"),
     path("agenda/<str:token>.ics", planning.calendar_feed, name="calendar-feed"),
     path("procedurehulp/", purchase.procedure_helper, name="procedure-helper"),
@@ -82,4 +84,6 @@ urlpatterns = [
     *(page for row in rows.ROWS for page in row_pages(*row)),
     path("<slug:slug>/kpi/<int:pk>/resultaat/nieuw/", rows.ResultAdd.as_view(), name="result-add"),
     *row_pages("resultaat", "result", rows.Result, rows.forms.ResultForm)[1:],
+    path("<slug:slug>/les/<int:pk>/standaard/nieuw/", lessons.StandardAdd.as_view(), name="standard-add"),
+    *row_pages("standaard", "standard", lessons.Standard, lessons.forms.StandardForm)[1:],
 ]

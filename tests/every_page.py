@@ -80,9 +80,9 @@ def one_of_everything():
         pilots.CostOptionFactory,
         pilots.CriterionFactory,
         pilots.ConsultationFactory,
-        pilots.LessonFactory,
     ):
         factory(pk=1, pilot=pilot)
+    pilots.StandardFactory(pk=1, lesson=pilots.LessonFactory(pk=1, pilot=pilot))
     if not ProcedureRule.objects.filter(pk=1).exists():  # a migration made it, unless a journey emptied the tables
         pilots.ProcedureRuleFactory(pk=1)
 

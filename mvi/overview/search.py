@@ -36,6 +36,7 @@ KINDS = {  # label of the model → what its address needs
     "pilots.criterion": ["pilot"],
     "pilots.consultation": ["pilot"],
     "pilots.lesson": ["pilot"],
+    "pilots.standard": ["lesson__pilot"],
     "workshops.session": [],
     "workshops.cluster": ["session"],
     "workshops.contribution": ["session"],

@@ -16,6 +16,7 @@ from .rows import (
     PilotGoalForm,
     PilotThemeForm,
     ResultForm,
+    StandardForm,
 )
 from .verbs import BackForm, ForwardForm, LeaveForm, ParkForm, ResumeForm
 
@@ -44,4 +45,5 @@ __all__ = [
     "ResumeForm",
     "RuleForm",
     "SocialReturnForm",
+    "StandardForm",
 ]

@@ -19,15 +19,17 @@ from pilots.models import (
     PilotGoal,
     PilotTheme,
     Result,
+    Standard,
 )
+from pilots.models.lesson import tags_in
 from strategy.models import CoreValue, Goal, Theme
 
 
 class RowForm(BesideTheField, forms.ModelForm):
-    """A row of a pilot (or of a KPI): what may be there once per pilot is checked although the form has no pilot."""
+    """A row of a pilot, or of its KPI or lesson: what may be there once is checked although the form has no pilot."""
 
     def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"pilot", "kpi"}
+        return super()._get_validation_exclusions() - {"pilot", "kpi", "lesson"}
 
 
 def usable(model, chosen):
@@ -212,8 +214,32 @@ class LessonForm(RowForm):
 
     class Meta:
         model = Lesson
-        fields = ["title", "text", "learned_on"]
+        fields = ["title", "text", "learned_on", "theme", "tags"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4}), "learned_on": DateInput}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["theme"].queryset = usable(Theme, self.instance.theme_id)
+
+    def clean_tags(self):
+        return ", ".join(tags_in(self.cleaned_data["tags"]))
+
+
+class StandardForm(RowForm):
+    beside = {"standard_once_per_lesson": "change"}
+
+    class Meta:
+        model = Standard
+        fields = ["change", "explanation", "owner", "due_on", "done_on"]
+        widgets = {"explanation": forms.Textarea(attrs={"rows": 3}), "due_on": DateInput, "done_on": DateInput}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        only_active_people(self, "owner")
+
+    @property
+    def helper(self):
+        return fields_helper("change", "explanation", "owner", Row("due_on", "done_on"))
 
 
 class ConsultationForm(RowForm):

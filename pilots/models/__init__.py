@@ -8,7 +8,7 @@ from .cpv import LIGHT_REGIME, CpvCode
 from .criterion import Criterion, CriterionKind
 from .decision import Decision, DecisionKind
 from .kpi import Kpi, KpiKind, Result, SocialReturnBase
-from .lesson import Lesson
+from .lesson import Lesson, Standard
 from .links import PilotCoreValue, PilotGoal, PilotTheme
 from .lot import Lot
 from .milestone import Milestone, MilestoneQuerySet
@@ -50,6 +50,7 @@ __all__ = [
     "RStrategy",
     "Result",
     "SocialReturnBase",
+    "Standard",
     "Standing",
     "Threshold",
 ]

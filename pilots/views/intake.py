@@ -12,7 +12,7 @@ from pilots.forms.intake import FORMS, WhatForm
 from pilots.forms.pilot import CopyForm
 from pilots.intake import FIRST, STEPS, around, progress
 from pilots.models import Pilot
-from pilots.similar import similar_to
+from pilots.similar import similar_to, standards_for
 
 from .access import ChangesPilot, OfPilot
 
@@ -65,6 +65,7 @@ class IntakeChange(ChangesPilot, ChangePage):
             "before": before,
             "next": after,
             "similar": similar_to(self.pilot, self.request.user),
+            "offered": standards_for(self.pilot, self.request.user),
         }
 
     def save(self, form):
@@ -97,6 +98,7 @@ class Intake(OfPilot, DetailView):
             "goals": self.pilot.pilot_goals.select_related("goal"),
             "missing": self.pilot.missing() if self.pilot.is_active else [],
             "similar": similar_to(self.pilot, self.request.user),
+            "offered": standards_for(self.pilot, self.request.user),
         }
 
 

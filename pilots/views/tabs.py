@@ -20,6 +20,7 @@ from pilots.kpi_library import LIBRARY
 from pilots.models import CpvCode, Phase, Pilot
 from pilots.party_map import map_of
 from pilots.procedure import advice_for
+from pilots.similar import standards_for
 from pilots.workbench import warnings_about
 
 from .access import OfPilot
@@ -192,7 +193,10 @@ class PilotLessons(PilotTab):
     template_name = "pilots/pilot_lessons.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"lessons": self.pilot.lessons.all()}
+        return super().get_context_data(**kwargs) | {
+            "lessons": self.pilot.lessons.for_list(),
+            "offered": standards_for(self.pilot, self.request.user),
+        }
 
 
 class PilotHistory(Tab, HistoryPage):

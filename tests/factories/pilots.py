@@ -28,6 +28,7 @@ from pilots.models import (
     Procedure,
     ProcedureRule,
     Result,
+    Standard,
     Threshold,
 )
 from tests.factories.mvi import UserFactory
@@ -191,3 +192,13 @@ class ConsultationFactory(OfPilot):
     subject = factory.Sequence(lambda n: f"Talk {n}")
     parties = "Party"
     questions = "What can you do?"
+
+
+class StandardFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Standard
+
+    lesson = factory.SubFactory(LessonFactory)
+    change = factory.Sequence(lambda n: f"Standard {n}")
+    owner = factory.SubFactory(UserFactory)
+    due_on = dt.date(2126, 1, 1)

@@ -39,6 +39,7 @@ def test_a_buyer_writes_down_what_the_market_said(client, login):
     assert response.redirect_chain == [(page("pilot-consultations", pilot), 302)]
     for text in ("12 maart 2026", "Groengas Noord, Vezelhuis", "Hoeveel kunt u aan?", "Twee percelen.", "nog niet"):
         assert text in response.text
+    assert "Marktconsultatie “Verwerking van maaisel” toegevoegd" in client.get(page("pilot-history", pilot)).text
 
 
 def test_the_log_of_a_pilot_without_talks_asks_what_to_find_out(client, login):

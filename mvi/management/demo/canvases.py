@@ -183,11 +183,18 @@ AQUARENA = {
     ],
     "lessons": [
         ("Zoek afnemers voordat de sloop begint",
-         "Een onderdeel zonder afnemer gaat alsnog in de container. Begin met bellen zodra het gebouw sluit."),
+         "Een onderdeel zonder afnemer gaat alsnog in de container. Begin met bellen zodra het gebouw sluit.",
+         "Circulair", "hergebruik, sloop",
+         ("Bij elke sloop zoekt de sloper eerst afnemers",
+          "De vraag naar een plan met toezeggingen staat in elk sloopbestek.", "inkoper", -120, -131)),
         ("Spreek vooraf af hoe je hergebruik telt",
-         "Een glijbaan telt anders in gewicht dan in waarde. Leg de rekenregel vast voor iemand een percentage noemt."),
+         "Een glijbaan telt anders in gewicht dan in waarde. Leg de rekenregel vast voor iemand een percentage noemt.",
+         "Circulair", "hergebruik, meten",
+         ("Hergebruik telt in gewicht, met weegbonnen",
+          "Dezelfde rekenregel in elk contract met een eis aan hergebruik.", "beleidsadviseur", 45, None)),
         ("Maak tijd voor het asbest",
-         "Alles wacht op het asbest. Plan het eerst, en laat de opslag van onderdelen niet aan dezelfde plek hangen."),
+         "Alles wacht op het asbest. Plan het eerst, en laat de opslag van onderdelen niet aan dezelfde plek hangen.",
+         None, "asbest, planning"),
     ],
 }  # fmt: skip
 
@@ -239,6 +246,7 @@ BOERMARKEWEG = {
     ],
     "lessons": [
         ("Reken voor je belooft",
-         "Het plan was er voor het geld. Vraag eerst wat de hele levensduur kost, en wat een kleiner plan kost."),
+         "Het plan was er voor het geld. Vraag eerst wat de hele levensduur kost, en wat een kleiner plan kost.",
+         None, "kosten"),
     ],
 }  # fmt: skip

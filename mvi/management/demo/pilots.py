@@ -65,8 +65,24 @@ def add_pilot(case, people, today):
         )
     for kpi in case["kpis"]:
         add_kpi(pilot, *kpi)
-    for title, text in case["lessons"]:
-        pilot.lessons.create(title=title, text=text, learned_on=pilot.ends_on, is_example=True)
+    for title, text, theme, tags, *standards in case["lessons"]:
+        lesson = pilot.lessons.create(
+            title=title,
+            text=text,
+            learned_on=pilot.ends_on,
+            theme=themes.get(theme),
+            tags=tags,
+            is_example=True,
+        )
+        for change, explanation, owner, due, done in standards:
+            lesson.standards.create(
+                change=change,
+                explanation=explanation,
+                owner=people[owner],
+                due_on=on(due, today),
+                done_on=on(done, today),
+                is_example=True,
+            )
 
 
 def tie_to_strategy(pilot, case):
