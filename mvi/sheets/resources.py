@@ -24,6 +24,7 @@ from .cells import (
 )
 from .importing import CHUNK, import_rows
 from .labels import KEYS, Labels
+from .meanings import meaning_of
 
 
 class SheetResource(ModelResource):
@@ -158,7 +159,7 @@ class SheetResource(ModelResource):
                 "required": not field.many_to_many and not field.blank and not field.has_default(),
                 "kind": kind_in_words(field),
                 "allowed": allowed_in_words(field),
-                "help": str(field.help_text),
+                "help": meaning_of(field),
             }
 
     def new_row(self, instance, by):

@@ -331,7 +331,7 @@ def test_the_description_of_the_columns_tells_what_may_stand_in_them():
         "required": True,
         "kind": "tekst",
         "allowed": "hoogstens 120 tekens",
-        "help": "",
+        "help": "Zoals mensen het noemen.",
     }
     columns = ("Thema’s", "Inkoper", "Begint op", "Raming (€)", "Biobased", "Stand")
     assert [(described[name]["kind"], described[name]["allowed"]) for name in columns] == [

@@ -10,6 +10,7 @@ from tablib import Dataset
 
 from mvi.models import AuditEvent, User
 from mvi.sheets import files, workbook
+from mvi.sheets.meanings import MEANINGS
 from pilots.models import Pilot
 from pilots.resources import PilotResource
 from strategy.models import Strategy, Theme
@@ -201,6 +202,10 @@ def test_the_codebook_explains_every_column_with_an_example_from_its_rows():
     ]
     assert len(book) == sum(len(resource.headings()) for resource in columns())
     explained = {row[1]: row[3:] for row in book if row[0] == "Thema’s"}
+    meanings = {row[1]: row[2] for row in book if row[0] == "Mijlpalen"}
+    assert meanings["Pilot"] == "De pilot waar het bij hoort."
+    assert meanings["Fase"] == "De fase waarin het valt."
+    assert meanings["Voorbeeld"].startswith("Verzonnen om te laten zien")
     assert explained["Strategie"] == (
         "naam",
         "strategie",
@@ -215,6 +220,17 @@ def test_the_codebook_explains_every_column_with_an_example_from_its_rows():
     assert len(explained["Ambitie"][2]) == 100
     assert explained["In kaders"] == ("namen, elk op een eigen regel", "thema’s van kaders", "", "")
     assert explained["Eigenaarschap"][3] == "Alleen voor nieuwe rijen; daarna verandert dit op de eigen pagina."
+
+
+def test_only_columns_are_explained_that_are_there():
+    fields = {
+        name
+        for resource in columns()
+        for name in resource.fields_in_order()
+        for name in (name, f"{resource._meta.model._meta.model_name}.{name}")
+    }
+
+    assert set(MEANINGS) <= fields
 
 
 # The pages
