@@ -34,7 +34,7 @@ class ImportPage(PermissionRequiredMixin, ContextMixin):
     def get_context_data(self, **kwargs):
         noun = self.model._meta.verbose_name_plural
         context = {
-            "frame": "base.html",
+            "base": "base.html",
             "noun": noun,
             "title": _("Import %(noun)s") % {"noun": noun},
             "opts": self.model._meta,
@@ -43,8 +43,8 @@ class ImportPage(PermissionRequiredMixin, ContextMixin):
             "list_page": self.list_page,
         }
         if self.model_admin:
-            frame = {"frame": "admin/base_site.html", "model_admin": self.model_admin}
-            context |= self.model_admin.admin_site.each_context(self.request) | frame
+            base = {"base": "admin/base_site.html", "model_admin": self.model_admin}
+            context |= self.model_admin.admin_site.each_context(self.request) | base
         return super().get_context_data(**context | kwargs)
 
 

@@ -91,4 +91,6 @@ def test_a_buyer_imports_pilots_beside_the_admin(client, login):
         ("Zwembad", "zwembad", 1_480_000, user.pk)
     ]
     assert client.get(reverse("pilots:pilot-import-template")).status_code == 200
-    assert client.get(reverse("pilots:pilot-import")).status_code == 200
+    start = client.get(reverse("pilots:pilot-import"))
+    assert start.status_code == 200
+    assert "pilots:pilot-list" in [item["page"] for item in start.context["frame"]["navigation"]]
