@@ -3,6 +3,7 @@
 import re
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,15 @@ class ProseField(models.TextField):
 
     def __init__(self, *args, max_length=PROSE_LENGTH, **kwargs):
         super().__init__(*args, max_length=max_length, **kwargs)
+
+
+class LinkField(models.URLField):
+    """An address on the web; whoever leaves out the beginning means https."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"assume_scheme": "https"} | kwargs)
 
 
 class EmailAddressField(models.EmailField):

@@ -46,6 +46,7 @@ PILOT_ROWS = (
     "pilots.lesson",
     "pilots.standard",
     "pilots.consultation",
+    "pilots.document",
     "pilots.lot",
     "pilots.costoption",
 )

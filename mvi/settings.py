@@ -258,6 +258,7 @@ CRISPY_FAIL_SILENTLY = False
 FILTERS_EMPTY_CHOICE_LABEL = _("all")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # bytes of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+LARGEST_DOCUMENT = int(os.environ.get("MVI_LARGEST_DOCUMENT") or 10) * 1024**2  # bytes of a file that people keep here
 
 # Security: headers as internet.nl and Mozilla Observatory ask
 CONTENT_SECURITY_POLICY = {

@@ -4,6 +4,7 @@ import datetime as dt
 import secrets
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -18,6 +19,8 @@ from pilots.models import (
     Commitment,
     Decision,
     DecisionKind,
+    Document,
+    DocumentFile,
     Lesson,
     Phase,
     Pilot,
@@ -235,6 +238,16 @@ def change_many(*, versions: dict[int, int], values: dict[str, object], by: User
     for row in rows:
         audit.record("change", row, by=by, fields=list(values), together=len(rows))
     return len(rows)
+
+
+@transaction.atomic
+def add_document(*, document: Document, file: UploadedFile | None, by: User) -> Document:
+    """Keep a document, with what is in its file when it has one."""
+    document.added_by = by
+    document.save()
+    if file is not None:
+        DocumentFile.objects.create(document=document, content=file.read())
+    return document
 
 
 @transaction.atomic

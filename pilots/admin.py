@@ -11,6 +11,7 @@ from .models import (
     CostOption,
     Criterion,
     Decision,
+    Document,
     Kpi,
     Lesson,
     Lot,
@@ -245,6 +246,30 @@ class ConsultationAdmin(PilotRowAdmin):
         "answers",
         "effect",
         "shared_on",
+        "is_example",
+    ]
+
+
+@admin.register(Document)
+class DocumentAdmin(PilotRowAdmin):
+    """Links are kept here too; a file is sent on the page of its pilot."""
+
+    resource_classes = [resources.DocumentResource]
+    list_display = ["title", "pilot", "kind", "link", "file_name", "added_at", "added_by"]
+    list_filter = ["kind", "added_at", "is_example"]
+    list_select_related = ["pilot", "added_by"]
+    search_fields = ["title", "description", "file_name", "pilot__name"]
+    readonly_fields = ["file_name", "size", "added_at", "added_by"]
+    fields = [
+        "pilot",
+        "title",
+        "kind",
+        "description",
+        "link",
+        "file_name",
+        "size",
+        "added_at",
+        "added_by",
         "is_example",
     ]
 

@@ -11,6 +11,7 @@ from .models import (
     CostOption,
     Criterion,
     Decision,
+    Document,
     Kpi,
     Lesson,
     Lot,
@@ -223,6 +224,15 @@ class StandardResource(PilotRowResource):
 
     def pilot_of(self, instance):
         return self.pilots[instance.lesson_id]
+
+
+class DocumentResource(PilotRowResource):
+    """The list of documents; a file itself is sent on the page of its pilot."""
+
+    class Meta(SheetResource.Meta):
+        model = Document
+        fields = ["pilot", "title", "kind", "description", "link", "is_example"]
+        import_id_fields = ["pilot", "title"]
 
 
 class ConsultationResource(PilotRowResource):

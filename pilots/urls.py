@@ -5,7 +5,21 @@ from django.urls import path
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
 from .resources import PilotResource
-from .views import bulk, canvas, consultations, criteria, intake, lessons, pilot, planning, purchase, rows, tabs, verbs
+from .views import (
+    bulk,
+    canvas,
+    consultations,
+    criteria,
+    documents,
+    intake,
+    lessons,
+    pilot,
+    planning,
+    purchase,
+    rows,
+    tabs,
+    verbs,
+)
 
 app_name = "pilots"
 IMPORT = {
@@ -69,6 +83,8 @@ urlpatterns = [
     path("<slug:slug>/samenwerking/", tabs.PilotCollaboration.as_view(), name="pilot-collaboration"),
     path("<slug:slug>/markt/", consultations.PilotConsultations.as_view(), name="pilot-consultations"),
     path("<slug:slug>/markt/document/", consultations.consultation_record, name="consultation-record"),
+    path("<slug:slug>/documenten/", documents.PilotDocuments.as_view(), name="pilot-documents"),
+    path("<slug:slug>/document/<int:pk>/bestand/", documents.DocumentDownload.as_view(), name="document-file"),
     path("<slug:slug>/lessen/", tabs.PilotLessons.as_view(), name="pilot-lessons"),
     path("<slug:slug>/geschiedenis/", tabs.PilotHistory.as_view(), name="pilot-history"),
     # verbs
@@ -84,6 +100,8 @@ urlpatterns = [
     *(page for row in rows.ROWS for page in row_pages(*row)),
     path("<slug:slug>/kpi/<int:pk>/resultaat/nieuw/", rows.ResultAdd.as_view(), name="result-add"),
     *row_pages("resultaat", "result", rows.Result, rows.forms.ResultForm)[1:],
+    path("<slug:slug>/document/nieuw/", documents.DocumentAdd.as_view(), name="document-add"),
+    *row_pages("document", "document", documents.Document, documents.DocumentForm)[1:],
     path("<slug:slug>/les/<int:pk>/standaard/nieuw/", lessons.StandardAdd.as_view(), name="standard-add"),
     *row_pages("standaard", "standard", lessons.Standard, lessons.forms.StandardForm)[1:],
 ]

@@ -80,6 +80,7 @@ def one_of_everything():
         pilots.CostOptionFactory,
         pilots.CriterionFactory,
         pilots.ConsultationFactory,
+        pilots.DocumentFactory,
     ):
         factory(pk=1, pilot=pilot)
     pilots.StandardFactory(pk=1, lesson=pilots.LessonFactory(pk=1, pilot=pilot))

@@ -35,6 +35,7 @@ KINDS = {  # label of the model → what its address needs
     "pilots.pilot": [],
     "pilots.criterion": ["pilot"],
     "pilots.consultation": ["pilot"],
+    "pilots.document": ["pilot"],
     "pilots.lesson": ["pilot"],
     "pilots.standard": ["lesson__pilot"],
     "workshops.session": [],

@@ -7,6 +7,7 @@ from .cost import CostOption
 from .cpv import LIGHT_REGIME, CpvCode
 from .criterion import Criterion, CriterionKind
 from .decision import Decision, DecisionKind
+from .document import Document, DocumentFile, DocumentKind
 from .kpi import Kpi, KpiKind, Result, SocialReturnBase
 from .lesson import Lesson, Standard
 from .links import PilotCoreValue, PilotGoal, PilotTheme
@@ -30,6 +31,9 @@ __all__ = [
     "CriterionKind",
     "Decision",
     "DecisionKind",
+    "Document",
+    "DocumentFile",
+    "DocumentKind",
     "Kpi",
     "KpiKind",
     "Lesson",

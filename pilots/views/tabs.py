@@ -1,6 +1,6 @@
 """The tabs of a pilot: canvas, planning, purchase, criteria, results, collaboration, lessons, history.
 
-That of the market has a file of its own.
+Those of the market and of documents have a file of their own.
 """
 
 from decimal import Decimal
@@ -46,6 +46,7 @@ def counts(pilot):
         "criteria": pilot.criteria.count() or None,
         "results": pilot.kpis.count() or None,
         "collaboration": pilot.parties.count() or None,
+        "documents": pilot.documents.count() or None,
         "lessons": pilot.lessons.count() or None,
     }
 
@@ -58,6 +59,7 @@ TABS = [
     ("criteria", _("Criteria")),
     ("results", _("Results")),
     ("collaboration", _("Collaboration")),
+    ("documents", _("Documents")),
     ("lessons", _("Lessons")),
     ("history", _("History")),
 ]

@@ -14,6 +14,7 @@ from pilots.models import (
     CriterionKind,
     Decision,
     DecisionKind,
+    Document,
     Kpi,
     Lesson,
     Lot,
@@ -202,3 +203,11 @@ class StandardFactory(factory.django.DjangoModelFactory):
     change = factory.Sequence(lambda n: f"Standard {n}")
     owner = factory.SubFactory(UserFactory)
     due_on = dt.date(2126, 1, 1)
+
+
+class DocumentFactory(OfPilot):
+    class Meta:
+        model = Document
+
+    title = factory.Sequence(lambda n: f"Document {n}")
+    link = factory.Sequence(lambda n: f"https://documents.example/{n}")

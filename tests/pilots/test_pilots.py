@@ -15,6 +15,7 @@ from tests.factories.mvi import UserFactory
 from tests.factories.pilots import (
     ConsultationFactory,
     CriterionFactory,
+    DocumentFactory,
     KpiFactory,
     LessonFactory,
     LotFactory,
@@ -39,6 +40,7 @@ TABS = [
     "criteria",
     "results",
     "collaboration",
+    "documents",
     "lessons",
     "history",
 ]
@@ -65,6 +67,7 @@ def full_pilot(number_of_rows=1, **fields):
         LotFactory(pilot=pilot)
         ResultFactory(kpi=KpiFactory(pilot=pilot))
         ConsultationFactory(pilot=pilot)
+        DocumentFactory(pilot=pilot)
         LessonFactory(pilot=pilot)
     return pilot
 
@@ -97,7 +100,7 @@ def test_a_tab_needs_the_same_queries_for_any_length(client, login, tab):
             None,
             f"0/{number_of_rows}",
             None,
-            *[number_of_rows] * 5,
+            *[number_of_rows] * 6,
             None,
         ]
 

@@ -23,6 +23,7 @@ from tests.factories.pilots import (
     ConsultationFactory,
     CostOptionFactory,
     CriterionFactory,
+    DocumentFactory,
     KpiFactory,
     LessonFactory,
     LotFactory,
@@ -48,6 +49,7 @@ ROWS = {
     "criterion": CriterionFactory,
     "kpi": KpiFactory,
     "consultation": ConsultationFactory,
+    "document": DocumentFactory,
     "lesson": LessonFactory,
 }
 

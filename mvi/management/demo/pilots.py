@@ -4,7 +4,10 @@ import datetime as dt
 
 from django.utils.text import slugify
 
-from pilots.models import Pilot, PilotCoreValue, PilotGoal, PilotTheme
+from mvi.documents.word import to_docx
+from mvi.uploads import KINDS
+from pilots import consultation_record
+from pilots.models import DocumentFile, DocumentKind, Pilot, PilotCoreValue, PilotGoal, PilotTheme
 from strategy.models import CoreValue, Goal, Indicator, Theme
 
 from .canvases import AQUARENA, BERMEN, BOERMARKEWEG
@@ -63,6 +66,8 @@ def add_pilot(case, people, today):
             shared_on=on(shared, today),
             is_example=True,
         )
+    if pilot.consultations.exists():
+        add_record(pilot, people["inkoper"])
     for kpi in case["kpis"]:
         add_kpi(pilot, *kpi)
     for title, text, theme, tags, *standards in case["lessons"]:
@@ -83,6 +88,22 @@ def add_pilot(case, people, today):
                 done_on=on(done, today),
                 is_example=True,
             )
+
+
+def add_record(pilot, by):
+    """What all parties were given of the consultation, as the document that the page of the pilot makes."""
+    content = to_docx(consultation_record.document(pilot))
+    document = pilot.documents.create(
+        title="Verslag van de marktconsultatie",
+        kind=DocumentKind.REPORT,
+        description="Aan alle partijen gestuurd.",
+        file_name="marktconsultatie.docx",
+        content_type=KINDS["docx"].content_type,
+        size=len(content),
+        added_by=by,
+        is_example=True,
+    )
+    DocumentFile.objects.create(document=document, content=content)
 
 
 def tie_to_strategy(pilot, case):

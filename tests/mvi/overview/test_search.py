@@ -5,7 +5,14 @@ from django.urls import reverse
 
 from mvi.models import SearchItem
 from mvi.overview import search
-from tests.factories.pilots import ConsultationFactory, CriterionFactory, LessonFactory, PilotFactory, StandardFactory
+from tests.factories.pilots import (
+    ConsultationFactory,
+    CriterionFactory,
+    DocumentFactory,
+    LessonFactory,
+    PilotFactory,
+    StandardFactory,
+)
 from tests.factories.strategy import ActionFactory, CoreValueFactory, GoalFactory, IndicatorFactory, ThemeFactory
 from tests.factories.workshops import ClusterFactory, ContributionFactory, SessionFactory
 
@@ -77,6 +84,7 @@ def test_each_kind_of_row_is_found_and_counted(client, login):
     pilot = PilotFactory(name="Klinker")
     CriterionFactory(pilot=pilot, title="Klinker")
     ConsultationFactory(pilot=pilot, subject="Klinker")
+    DocumentFactory(pilot=pilot, title="Klinker")
     StandardFactory(lesson=LessonFactory(pilot=pilot, title="Klinker"), change="Klinker")
     session = SessionFactory(title="Klinker")
     ClusterFactory(session=session, name="Klinker")
@@ -84,7 +92,7 @@ def test_each_kind_of_row_is_found_and_counted(client, login):
 
     page = find(client, "klinkers")
 
-    assert [part["number"] for part in page.context["numbers"]] == [1] * 13
+    assert [part["number"] for part in page.context["numbers"]] == [1] * 14
     assert [hit.kind for hit in find(client, "klinkers", kind="pilots.lesson").context["hits"]] == ["Les"]
     assert page.context["hits"][-1].fragment == "<mark>Klinker</mark>"
 
