@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from mvi.models import User
 from tests.factories.mvi import UserFactory
@@ -40,7 +41,7 @@ def fine(page, axe):
     """Nothing wrong with this page, and its heading is what we expect."""
 
     def check(heading):
-        assert page.get_by_role("heading", level=1).inner_text() == heading
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
         assert axe(page) == []
 
@@ -69,9 +70,9 @@ def test_a_wrong_password_is_explained_on_the_page(page, person, fine):
     page.get_by_label("Wachtwoord", exact=True).fill("iets anders")
     page.get_by_role("button", name="Inloggen", exact=True).click()
 
-    assert page.get_by_role("alert").get_by_role("listitem").all_inner_texts() == [
-        "Het e-mailadres of het wachtwoord klopt niet."
-    ]
+    expect(page.get_by_role("alert").get_by_role("listitem")).to_have_text(
+        ["Het e-mailadres of het wachtwoord klopt niet."]
+    )
     fine("Inloggen")
 
 
@@ -114,6 +115,7 @@ def test_a_passkey_opens_the_door(page, person, fine):
 
     page.locator("details.menu > summary").click()
     page.get_by_role("button", name="Uitloggen").click()
+    expect(page.get_by_label("E-mailadres")).to_be_visible()
     page.goto("/account/login/?next=/stijlgids/")
     page.get_by_role("button", name="Inloggen met een passkey").click()
     page.wait_for_url(re.compile(r"^[^?]*/stijlgids/$"))
@@ -129,11 +131,11 @@ def test_a_code_of_an_app_is_asked_as_second_step(page, person, fine):
     page.goto("/account/2fa/totp/activate/")
     confirm_who_you_are(page, fine)
     fine("Authenticator-app aanzetten")
-    assert page.locator("img.qr-code").evaluate("image => image.naturalWidth") > 0
+    expect(page.locator("img.qr-code")).not_to_have_js_property("naturalWidth", 0)
 
     page.get_by_label("Code uit uw app").fill("000000")
     page.get_by_role("button", name="Aanzetten").click()
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     fine("Authenticator-app aanzetten")
 
 

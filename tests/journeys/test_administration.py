@@ -3,6 +3,7 @@
 import pytest
 from django.contrib import admin
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from mvi.models import AuditEvent
 from pilots.models import Milestone
@@ -75,7 +76,7 @@ def test_an_administrator_exports_changes_and_imports_in_the_browser(page, admin
     page.get_by_role("button", name="Bekijken wat er zou gebeuren").click()
     page.get_by_role("button", name="Importeren", exact=True).click()
 
-    assert "1 gewijzigde rij" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("1 gewijzigde rij")
     theme.refresh_from_db()
     assert theme.level == 3
     assert list(AuditEvent.objects.order_by("pk").values_list("action", flat=True)) == ["export", "import"]

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from mvi.models import AuditEvent
 from tests.factories.mvi import UserFactory
@@ -47,6 +48,7 @@ def test_from_a_password_to_a_passkey(new_page):
 
     page.goto(reverse("account_logout"))
     page.locator("main form button").click()
+    expect(page.get_by_label("E-mailadres")).to_be_visible()
     page.goto(reverse("account_login") + "?next=" + reverse("mfa_index"))
     page.get_by_role("button", name="Inloggen met een passkey").click()
     page.wait_for_url(lambda url: urlsplit(url).path == reverse("mfa_index"))

@@ -22,11 +22,20 @@ def slow_page(page, log_in, theme):
     """The page that changes a theme, and the function that lets its editor arrive."""
     user = UserFactory()
     give(user, "strategy.view_theme", "strategy.change_theme")
-    held = []
-    page.route(EDITOR, lambda route: held.append(route))
+    held, arrived = [], False
+
+    def hold(route):
+        if arrived:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route(EDITOR, hold)
     log_in(page, user).goto(reverse("strategy:theme-change", args=[theme.pk]))
 
     def let_it_arrive():
+        nonlocal arrived
+        arrived = True  # also for a page that had not asked for it yet
         for route in held:
             route.continue_()
         page.evaluate(ARRIVED)

@@ -1,6 +1,7 @@
 """Every component, in a browser: accessible, within the screen, and usable with the keyboard alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories.mvi import UserFactory
 
@@ -34,23 +35,23 @@ def test_axe_finds_nothing_in_english_with_forced_colours(new_page, log_in, axe)
     page.goto("/stijlgids/")
     page.get_by_role("button", name="English").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Style guide"
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Style guide")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     assert axe(page) == []
 
 
 def test_the_keyboard_finds_content_menu_and_log_out(styleguide):
     styleguide.keyboard.press("Tab")
-    assert styleguide.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    expect(styleguide.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     styleguide.keyboard.press("Enter")
-    assert styleguide.evaluate("document.activeElement.id") == "content"
+    expect(styleguide.locator("#content")).to_be_focused()
 
     styleguide.locator("details.menu > summary").focus()
     styleguide.keyboard.press("Enter")
-    assert styleguide.get_by_role("button", name="Uitloggen").is_visible()
+    expect(styleguide.get_by_role("button", name="Uitloggen")).to_be_visible()
     styleguide.keyboard.press("Escape")
-    assert not styleguide.get_by_role("button", name="Uitloggen").is_visible()
-    assert styleguide.evaluate("document.activeElement.tagName") == "SUMMARY"
+    expect(styleguide.get_by_role("button", name="Uitloggen")).to_be_hidden()
+    expect(styleguide.locator("details.menu > summary")).to_be_focused()
 
 
 def test_without_javascript_the_menu_opens_too(new_page, log_in):
@@ -60,7 +61,7 @@ def test_without_javascript_the_menu_opens_too(new_page, log_in):
 
     page.locator("details.menu > summary").click()
 
-    assert page.get_by_role("button", name="Uitloggen").is_visible()
+    expect(page.get_by_role("button", name="Uitloggen")).to_be_visible()
 
 
 def test_nothing_breaks_the_content_security_policy(new_page, log_in):

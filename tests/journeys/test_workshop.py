@@ -8,6 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from mvi import roles
+from pilots.models import Pilot
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import PilotFactory
 from tests.factories.strategy import StrategyFactory
@@ -78,6 +79,8 @@ def take_part(page, function, number):
     page.get_by_label("Naam of bijnaam").fill(f"Deelnemer {number}")
     page.get_by_label("Functie").fill(function)
     page.get_by_role("button", name="Meedoen").click()
+    expect(page.get_by_role("button", name="Meedoen")).to_have_count(0)
+    page.wait_for_load_state()  # the script that keeps what is typed is there
     return page
 
 
@@ -160,8 +163,7 @@ def test_from_the_first_story_to_the_strategy(new_page, log_in, session, facilit
     console.get_by_label("Veld van het canvas").select_option(label="ambitie")
     console.get_by_label("Tekst").fill("Maaisel is een grondstof.")
     console.get_by_role("button", name="Vaststellen").click()
-    pilot.refresh_from_db()
-    assert pilot.ambition == "Maaisel is een grondstof."
+    wait_for(console, Pilot.objects.filter(pk=pilot.pk, ambition="Maaisel is een grondstof.").exists)
 
     console.goto(reverse("workshops:console", args=[session.pk]))
     console.get_by_role("button", name="Sessie sluiten").click()

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg2
@@ -93,9 +93,10 @@ def postmaster_pid(server):
 def keeper_pid(server):
     for process in Path("/proc").iterdir():
         if process.name.isdigit():
-            command = (process / "cmdline").read_bytes().split(b"\0") if (process / "cmdline").exists() else []
-            if b"mvi.postgres.keeper" in command and os.fsencode(server.root) in command:
-                return int(process.name)
+            with suppress(OSError):  # it may end while we look
+                command = (process / "cmdline").read_bytes().split(b"\0")
+                if b"mvi.postgres.keeper" in command and os.fsencode(server.root) in command:
+                    return int(process.name)
     raise AssertionError("no keeper")
 
 
@@ -106,7 +107,8 @@ def children(pid):
 def kill_everything(server):
     postmaster = postmaster_pid(server)
     for pid in [keeper_pid(server), postmaster, *children(postmaster)]:
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # children end by themselves when they miss the postmaster
+            os.kill(pid, signal.SIGKILL)
 
 
 def stop(server):
