@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from django.urls import Resolver404, resolve
 
 OF_EACH_KIND = 2  # pages of one kind that are visited: the first ones offered
-KEPT_ALONG = "_changelist_filters"  # how the administration remembers the list that one came from
+# What Django puts in an address of its administration: which list one came from, what kind of picker, sorting, pages.
+OF_THE_ADMINISTRATION = {"_changelist_filters", "_facets", "_to_field", "all", "o", "p"}
 
 
 class Visit(NamedTuple):
@@ -37,14 +38,14 @@ class Links(HTMLParser):
 def crawl(client, start="/"):
     """Visit two pages of each kind that `client` is offered; links to other sites and files are left alone.
 
-    Of the administration one: those pages are made alike, and there are hundreds of them.
+    Of the administration one, and of what a query asks: those pages are made alike, and there are hundreds of them.
     """
     seen, kinds, queue = {start}, Counter(), deque([(start, "")])
     while queue:
         address, found_on = queue.popleft()
         kind = kind_of(address)
         kinds[kind] += 1
-        if kinds[kind] > (1 if kind.startswith("admin:") else OF_EACH_KIND):
+        if kinds[kind] > (1 if kind.startswith("admin:") or "?" in kind else OF_EACH_KIND):
             continue
         response = client.get(address)
         yield Visit(address, kind, response, found_on)
@@ -63,11 +64,16 @@ def crawl(client, start="/"):
 
 
 def kind_of(address):
-    """The name of the page and what its query asks; an address without a page is a kind of its own."""
+    """The name of the page and what its query asks; an address without a page is a kind of its own.
+
+    A filter of the administration is one kind, whatever list it stands at.
+    """
     parts = urlsplit(address)
     try:
         page = resolve(parts.path).view_name
     except Resolver404:
         return address
-    asked = sorted(parse_qs(parts.query, keep_blank_values=True).keys() - {KEPT_ALONG})
+    asked = sorted(parse_qs(parts.query, keep_blank_values=True).keys() - OF_THE_ADMINISTRATION)
+    if page.startswith("admin:") and asked:
+        page = "admin:"
     return "?".join([page, *(asked if len(asked) == 1 else ["more than one thing"] * bool(asked))])
