@@ -31,6 +31,7 @@ ACTIONS = {  # what each is called on screen
     "decline": gettext_lazy("ownership declined"),
     "export": gettext_lazy("exported"),
     "export_action_plan": gettext_lazy("action plan exported"),
+    "finalise": gettext_lazy("made final"),
     "forget names": gettext_lazy("names of participants forgotten"),
     "forward": gettext_lazy("to the next phase"),
     "go to step": gettext_lazy("step of a session changed"),

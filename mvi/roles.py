@@ -30,6 +30,8 @@ STRATEGY = (
     "strategy.measurement",
     "strategy.action",
     "strategy.thememapping",
+    "strategy.progressreport",
+    "strategy.themenarrative",
 )
 FRAMEWORKS = ("strategy.framework", "strategy.frameworktheme")  # lists of others, kept by the administrator
 SCORES = ("strategy.qualityscore",)  # kept by the daily command

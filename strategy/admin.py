@@ -14,9 +14,11 @@ from .models import (
     Indicator,
     InterimTarget,
     Measurement,
+    ProgressReport,
     Strategy,
     Theme,
     ThemeMapping,
+    ThemeNarrative,
 )
 from .resources import OWNED
 
@@ -193,3 +195,24 @@ class ActionAdmin(NounAdmin):
         "status",
         "is_example",
     ]
+
+
+@admin.register(ProgressReport)
+class ProgressReportAdmin(NounAdmin):
+    resource_classes = [resources.ProgressReportResource]
+    list_display = ["title", "strategy", "starts_on", "ends_on", "finalised_at"]
+    list_filter = ["strategy", "is_example", ("finalised_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["strategy"]
+    search_fields = ["title", "summary", "decisions"]
+    fields = ["strategy", "title", "starts_on", "ends_on", "summary", "decisions", "is_example"]
+
+
+@admin.register(ThemeNarrative)
+class ThemeNarrativeAdmin(NounAdmin):
+    resource_classes = [resources.ThemeNarrativeResource]
+    parents = ("report",)
+    list_display = ["report", "theme"]
+    list_filter = ["theme", "is_example"]
+    list_select_related = ["report", "theme"]
+    search_fields = ["report__title", "theme__name", "text"]
+    fields = ["report", "theme", "text", "is_example"]

@@ -11,9 +11,11 @@ from .models import (
     Indicator,
     InterimTarget,
     Measurement,
+    ProgressReport,
     Strategy,
     Theme,
     ThemeMapping,
+    ThemeNarrative,
 )
 
 OWNED = ["owner", "owner_status", "answered_at", "decline_reason"]  # a name is an offer; the answer is the owner's own
@@ -158,3 +160,26 @@ class ActionResource(SheetResource):
         import_id_fields = ["theme", "title"]
         governed = OWNED[1:]
         repeatable = True
+
+
+class ProgressReportResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = ProgressReport
+        fields = ["strategy", "title", "starts_on", "ends_on", "summary", "decisions", "is_example"]
+        import_id_fields = ["strategy", "title"]
+
+    def may_change(self, instance, by):
+        """What was made final stays as it is."""
+        return not instance.is_final
+
+
+class ThemeNarrativeResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = ThemeNarrative
+        fields = ["report", "theme", "text", "is_example"]
+        import_id_fields = ["report", "theme"]
+
+    def may_change(self, instance, by):
+        return not instance.report.is_final
+
+    may_add = may_change

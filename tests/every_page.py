@@ -67,6 +67,9 @@ def one_of_everything():
     strategy.MeasurementFactory(pk=1, indicator=indicator)
     strategy.ActionFactory(pk=1, theme=theme)
     strategy.ThemeMappingFactory(pk=1, theme=theme)
+    report = strategy.ProgressReportFactory(pk=1, strategy=plan)
+    other = strategy.ThemeFactory(pk=2, strategy=plan)  # theme 1 is still without a text in the report
+    strategy.ThemeNarrativeFactory(pk=1, report=report, theme=other)
 
     pilot = pilots.PilotFactory(pk=1, slug=TEXT_IN_ADDRESS["slug"])
     pilots.PilotThemeFactory(pk=1, pilot=pilot, theme=theme)

@@ -1,5 +1,7 @@
 """The charts that look across the apps, each for who may see its rows; pages and reports show the same ones."""
 
+from collections import Counter
+
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -52,27 +54,26 @@ def all_charts(user: User, strategy: Strategy | None) -> list[Chart]:
 def goals_by_status(strategy: Strategy) -> Chart | None:
     """How the goals of each theme stand."""
     goals = judged_goals(strategy)
-    if not goals:
-        return None
-    themes = list(dict.fromkeys(goal.theme for goal in goals))
-    count = {
-        (theme, status): sum(goal.theme == theme and goal.judgement.status == status for goal in goals)
-        for theme in themes
-        for status in STATUS
-    }
-    on_track = sum(count[theme, GoalStatus.ON_TRACK] for theme in themes)
+    return status_per_theme([(goal.theme.name, goal.judgement.status) for goal in goals]) if goals else None
+
+
+def status_per_theme(found: list[tuple[str, str]]) -> Chart:
+    """The goals of each theme by status, from the name of the theme and the status of every goal."""
+    themes, number = list(dict.fromkeys(theme for theme, _status in found)), Counter(found)
     return Chart(
         name="doelen-per-thema",
         title=_("Goals by status, per theme"),
-        summary=_("%(number)d of %(total)d goals are on track.") % {"number": on_track, "total": len(goals)},
+        summary=_("%(number)d of %(total)d goals are on track.")
+        % {"number": sum(number[theme, GoalStatus.ON_TRACK] for theme in themes), "total": len(found)},
         columns=[_("Theme"), *(capfirst(status.label) for status in STATUS)],
-        rows=[[theme.name, *(count[theme, status] for status in STATUS)] for theme in themes],
+        rows=[[theme, *(number[theme, status] for status in STATUS)] for theme in themes],
         spec=charts.stacked_bars(
             [
-                {"name": theme.name, "part": str(status.label), "number": number}
-                for (theme, status), number in count.items()
+                {"name": theme, "part": str(status.label), "number": number[theme, status]}
+                for theme in themes
+                for status in STATUS
             ],
-            order=[theme.name for theme in themes],
+            order=themes,
             series={str(status.label): (colour(paint), sign) for status, (paint, sign) in STATUS.items()},
             unit=_("number of goals"),
         ),
@@ -92,7 +93,11 @@ def with_trajectory(strategy: Strategy):
 
 def trajectory_of(indicator: Indicator, points: list) -> Chart:
     """The line that was asked for, and what was measured."""
-    line = trajectory(indicator)
+    return course(f"{TRAJECTORY}{indicator.pk}", str(indicator), indicator.unit, trajectory(indicator), points)
+
+
+def course(name: str, title: str, unit: str, line: list, points: list) -> Chart:
+    """The same from days with their values, the oldest first."""
     asked, real = _("asked"), _("measured")
     rows = [
         {"day": day.isoformat(), "value": float(value), "part": part}
@@ -100,20 +105,20 @@ def trajectory_of(indicator: Indicator, points: list) -> Chart:
         for day, value in some
     ]
     said = _("From %(baseline)s on %(first)s to %(target)s on %(last)s.") % {
-        "baseline": with_unit(indicator.baseline, indicator.unit),
-        "first": date_format(indicator.baseline_on),
-        "target": with_unit(indicator.target, indicator.unit),
-        "last": date_format(indicator.target_on),
+        "baseline": with_unit(line[0][1], unit),
+        "first": date_format(line[0][0]),
+        "target": with_unit(line[-1][1], unit),
+        "last": date_format(line[-1][0]),
     }
     if points:
         day, value = points[-1]
         said += " " + _("Last measured: %(value)s on %(day)s.") % {
-            "value": with_unit(value, indicator.unit),
+            "value": with_unit(value, unit),
             "day": date_format(day),
         }
     return Chart(
-        name=f"{TRAJECTORY}{indicator.pk}",
-        title=str(indicator),
+        name=name,
+        title=title,
         summary=said,
         columns=[_("Date"), capfirst(asked), capfirst(real)],
         rows=[[date_format(day), plain_number(value), "–"] for day, value in line]
@@ -121,7 +126,7 @@ def trajectory_of(indicator: Indicator, points: list) -> Chart:
         spec=charts.lines(
             rows,
             series={asked: (colour("color-ink-subtle"), [6, 4]), real: (colour("color-action"), [1, 0])},
-            unit=indicator.unit,
+            unit=unit,
         ),
     )
 

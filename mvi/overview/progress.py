@@ -1,5 +1,6 @@
 """The goals of a strategy with where each stands, read once for all parts of a page."""
 
+import datetime as dt
 from collections import Counter
 
 from django.db.models import Exists, OuterRef
@@ -9,7 +10,7 @@ from strategy.models import Goal, GoalStatus, Strategy
 from strategy.status import judge, with_status
 
 
-def judged_goals(strategy: Strategy) -> list[Goal]:
+def judged_goals(strategy: Strategy, today: dt.date | None = None) -> list[Goal]:
     """In the order of the strategy; each knows its judgement, and whether a pilot helps to reach it."""
     goals = (
         Goal.objects.in_use()
@@ -18,9 +19,9 @@ def judged_goals(strategy: Strategy) -> list[Goal]:
         .select_related("theme", "owner")
         .order_by("theme__position", "position", "statement")
     )
-    goals = list(with_status(goals))
+    goals = list(with_status(goals, today))
     for goal in goals:
-        goal.judgement = judge(goal)
+        goal.judgement = judge(goal, today)
     return goals
 
 

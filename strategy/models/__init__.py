@@ -8,6 +8,7 @@ from .goal import Goal, GoalQuerySet, GoalStatus
 from .indicator import Direction, Indicator, InterimTarget, Measurement, Rollup
 from .mail import Mail, MailedLink
 from .ownership import OwnedModel, OwnerStatus
+from .progress_report import ProgressReport, ThemeNarrative
 from .quality import QualityScore
 from .strategy import DecisionBody, Strategy, StrategyStatus
 from .theme import Theme, ThemeColour, ThemeQuerySet
@@ -33,6 +34,7 @@ __all__ = [
     "Measurement",
     "OwnedModel",
     "OwnerStatus",
+    "ProgressReport",
     "QualityScore",
     "Rollup",
     "Strategy",
@@ -40,5 +42,6 @@ __all__ = [
     "Theme",
     "ThemeColour",
     "ThemeMapping",
+    "ThemeNarrative",
     "ThemeQuerySet",
 ]

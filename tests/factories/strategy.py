@@ -20,10 +20,12 @@ from strategy.models import (
     MailedLink,
     Measurement,
     OwnerStatus,
+    ProgressReport,
     QualityScore,
     Strategy,
     Theme,
     ThemeMapping,
+    ThemeNarrative,
 )
 from strategy.snapshot import snapshot
 from tests.factories.mvi import UserFactory
@@ -172,3 +174,22 @@ class QualityScoreFactory(factory.django.DjangoModelFactory):
     score = 50
     looked_at = 10
     found = 5
+
+
+class ProgressReportFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ProgressReport
+
+    strategy = factory.SubFactory(StrategyFactory)
+    title = factory.Sequence(lambda n: f"Progress {n}")
+    starts_on = dt.date(2026, 1, 1)
+    ends_on = dt.date(2026, 6, 30)
+
+
+class ThemeNarrativeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ThemeNarrative
+
+    report = factory.SubFactory(ProgressReportFactory)
+    theme = factory.LazyAttribute(lambda narrative: ThemeFactory(strategy=narrative.report.strategy))
+    text = "It went well."

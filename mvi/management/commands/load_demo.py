@@ -13,6 +13,7 @@ from mvi import audit
 from mvi.management.demo.actions import add_actions
 from mvi.management.demo.people import ADDRESSES, PASSWORD, add_people
 from mvi.management.demo.pilots import add_pilots
+from mvi.management.demo.reports import add_reports
 from mvi.management.demo.scale import add_pilots_up_to
 from mvi.management.demo.strategy import add_strategy, adopt_and_go_on
 from mvi.management.demo.workshops import add_workshops
@@ -79,6 +80,7 @@ def load_case():
     adopt_and_go_on(strategy, people)
     add_pilots(people, today)
     add_workshops(people, today)
+    add_reports(strategy, people, today)
     for weeks in range(32, -1, -4):  # what the daily command would have kept
         record_quality(strategy=strategy, today=today - dt.timedelta(weeks=weeks))
     audit.record("load demo", organisation, by=None)

@@ -9,9 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mvi.documents.nodes import Document
-from mvi.overview.reports import action_plan_text, pilot_sheet, strategy_text
+from mvi.overview.reports import action_plan_text, pilot_sheet, progress_text, strategy_text
 from pilots.models import Pilot
-from strategy.models import Edition, Strategy
+from strategy.models import Edition, ProgressReport, Strategy
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Kind:
     permissions: tuple[str, ...]
     find: Callable
     document: Callable[..., Document]
+    template: str = "reports/report.html"
 
     def may_be_read_by(self, user) -> bool:
         return user.has_perms(self.permissions)
@@ -70,5 +71,22 @@ KINDS = {
         ),
         lambda slug: get_object_or_404(Pilot.objects.for_detail(), slug=slug),
         pilot_sheet.document,
+    ),
+    "progress": Kind(
+        _("Progress report"),
+        (
+            "strategy.view_progressreport",
+            "strategy.view_themenarrative",
+            *OF_STRATEGY,
+            "strategy.view_measurement",
+            "pilots.view_pilot",
+            "pilots.view_pilottheme",
+            "pilots.view_kpi",
+            "pilots.view_result",
+            "pilots.view_lesson",
+        ),
+        lambda pk: get_object_or_404(ProgressReport.objects.select_related("strategy"), pk=pk),
+        progress_text.document,
+        "reports/progress_report.html",
     ),
 }

@@ -16,12 +16,13 @@ from mvi.documents.word import to_docx
 from mvi.overview.reports.kinds import KINDS
 from mvi.sheets import workbook
 from pilots.models import Pilot
-from strategy.models import Edition, Strategy
+from strategy.models import Edition, ProgressReport, Strategy
 
 FILES = {
     "pdf": (to_pdf, "application/pdf"),
     "docx": (to_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
+MOST_REPORTS = 40  # on the list: ten years of four quarters
 MOST_PILOTS = 50  # on the list; of any other the page of the pilot has the link
 
 
@@ -52,6 +53,8 @@ def list_of(request, may, endings):
     context = {"may": may, "any": any(may.values()) or endings, "strategy": strategy, "workbook_endings": endings}
     if may["strategy"]:
         context["editions"] = Edition.objects.select_related("strategy").order_by("-decided_on", "-pk")
+    if may["progress"]:
+        context["progress_reports"] = ProgressReport.objects.for_list()[:MOST_REPORTS]
     if may["pilot"]:
         context["pilots"] = Pilot.objects.in_use()[:MOST_PILOTS]
     return render(request, "reports/report_list.html", context)
@@ -63,7 +66,7 @@ def report(request, kind, **where):
     made, target = document_of(request, kind, where)
     files = {ending: reverse(f"reports:{kind.replace('_', '-')}-{ending}", kwargs=where) for ending in FILES}
     context = as_page(made) | {"target": target, "files": files}
-    return render(request, "reports/report.html", context)
+    return render(request, KINDS[kind].template, context)
 
 
 @for_its_readers
