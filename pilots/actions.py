@@ -42,6 +42,7 @@ ADDRESSES_IN_USE = {
     "standaarden",
     "afwijkingen",
     "tegelijk",
+    "filters",
     "r-ladder",
 }  # pages below /pilots/ that are no pilot; pilots/urls.py
 

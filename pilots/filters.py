@@ -1,6 +1,7 @@
 """What the list of pilots can be filtered by."""
 
 from django.db.models import Exists, OuterRef
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter, NumberFilter
 
@@ -53,6 +54,12 @@ class PilotFilter(ArchivableFilterSet):
 
     def of_yes_no(self, queryset, name, value):
         return queryset.filter(**{name: value == "yes"})
+
+
+def query_of(asked):
+    """The address of this very filter, without what was left open: to keep, or to send to a colleague."""
+    filled = [(name, value) for name, values in asked.lists() for value in values if value]
+    return urlencode([(name, value) for name, value in filled if name in PilotFilter.base_filters])
 
 
 class LessonFilter(FilterSet):

@@ -17,6 +17,7 @@ from .views import (
     planning,
     purchase,
     rows,
+    saved_filters,
     tabs,
     verbs,
 )
@@ -48,6 +49,10 @@ urlpatterns = [
     path("importeren/leeg/", ImportTemplate.as_view(**IMPORT), name="pilot-import-template"),
     path("importeren/<uuid:sent>/", ImportLook.as_view(**IMPORT), name="pilot-import-look"),
     path("tegelijk/", bulk.pilot_bulk, name="pilot-bulk"),
+    path("filters/", saved_filters.SavedFilterList.as_view(), name="saved-filters"),
+    path("filters/nieuw/", saved_filters.FilterKeep.as_view(), name="filter-keep"),
+    path("filters/<int:pk>/hernoemen/", saved_filters.FilterRename.as_view(), name="filter-rename"),
+    path("filters/<int:pk>/verwijderen/", saved_filters.FilterRemove.as_view(), name="filter-remove"),
     path("r-ladder/", pilot.PilotLadder.as_view(), name="pilot-ladder"),
     path("bord/", pilot.PilotBoard.as_view(), name="pilot-board"),
     path("afwijkingen/", pilot.DeviationList.as_view(), name="deviation-list"),

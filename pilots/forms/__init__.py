@@ -18,6 +18,7 @@ from .rows import (
     ResultForm,
     StandardForm,
 )
+from .saved_filter import SavedFilterForm
 from .verbs import BackForm, ForwardForm, LeaveForm, ParkForm, ResumeForm
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "ResultForm",
     "ResumeForm",
     "RuleForm",
+    "SavedFilterForm",
     "SocialReturnForm",
     "StandardForm",
 ]

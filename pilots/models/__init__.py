@@ -16,6 +16,7 @@ from .milestone import Milestone, MilestoneQuerySet
 from .pilot import ContractType, Phase, Pilot, PilotQuerySet, Procedure, QuestionKind, Standing
 from .procedure import NATIONAL, ProcedureRule, Threshold
 from .r_ladder import RStrategy
+from .saved_filter import SavedFilter
 
 __all__ = [
     "LIGHT_REGIME",
@@ -53,6 +54,7 @@ __all__ = [
     "QuestionKind",
     "RStrategy",
     "Result",
+    "SavedFilter",
     "SocialReturnBase",
     "Standard",
     "Standing",

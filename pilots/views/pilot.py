@@ -3,14 +3,13 @@
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db.models import Count, Prefetch
 from django.urls import reverse_lazy
-from django.utils.http import urlencode
 from django.views.generic import ListView
 
 from mvi.pagination import KeyPaginator
 from mvi.views import ArchivePage, ChangePage, ListPage, RemovePage
-from pilots.filters import PilotFilter
+from pilots.filters import PilotFilter, query_of
 from pilots.forms import PilotForm
-from pilots.models import Milestone, Phase, Pilot, PilotTheme, RStrategy
+from pilots.models import Milestone, Phase, Pilot, PilotTheme, RStrategy, SavedFilter
 from pilots.models.r_ladder import R_LADDER_VERSION
 from pilots.resources import PilotResource
 
@@ -34,12 +33,11 @@ class PilotList(ListPage):
         return MANY_ROWS if self.request.GET.get("rows") == str(MANY_ROWS) else self.paginate_by
 
     def get_context_data(self, **kwargs):
-        """With the address of this very filter, without what was left open: to keep or to send to a colleague."""
-        filled = [(name, value) for name, values in self.request.GET.lists() for value in values if value]
         return super().get_context_data(**kwargs) | {
             "few_rows": self.paginate_by,
             "many_rows": MANY_ROWS,
-            "link": urlencode([(name, value) for name, value in filled if name in PilotFilter.base_filters]),
+            "link": query_of(self.request.GET),
+            "saved_filters": SavedFilter.objects.filter(user=self.request.user),
         }
 
 

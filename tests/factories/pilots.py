@@ -29,6 +29,7 @@ from pilots.models import (
     Procedure,
     ProcedureRule,
     Result,
+    SavedFilter,
     Standard,
     Threshold,
 )
@@ -96,6 +97,15 @@ class CalendarLinkFactory(factory.django.DjangoModelFactory):
 
     user = factory.SubFactory(UserFactory)
     digest = factory.Sequence(lambda n: f"{n:064}")
+
+
+class SavedFilterFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SavedFilter
+
+    user = factory.SubFactory(UserFactory)
+    name = factory.Sequence(lambda n: f"Filter {n}")
+    query = "phase=tender"
 
 
 class CostOptionFactory(OfPilot):

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from mvi.documents.word import to_docx
 from mvi.uploads import KINDS
 from pilots import consultation_record
-from pilots.models import DocumentFile, DocumentKind, Pilot, PilotCoreValue, PilotGoal, PilotTheme
+from pilots.models import DocumentFile, DocumentKind, Pilot, PilotCoreValue, PilotGoal, PilotTheme, SavedFilter
 from strategy.models import CoreValue, Goal, Indicator, Theme
 
 from .canvases import AQUARENA, BERMEN, BOERMARKEWEG
@@ -16,6 +16,8 @@ from .canvases import AQUARENA, BERMEN, BOERMARKEWEG
 def add_pilots(people, today):
     for case in (BERMEN, AQUARENA, BOERMARKEWEG):
         add_pilot(case, people, today)
+    for name, query in (("Mijn pilots", f"owner={people['inkoper'].pk}"), ("In uitvoering", "phase=execution")):
+        SavedFilter.objects.create(user=people["inkoper"], name=name, query=query)
 
 
 def add_pilot(case, people, today):
