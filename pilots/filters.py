@@ -3,10 +3,11 @@
 from django.db.models import Exists, OuterRef
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter, NumberFilter
+from django_filters import CharFilter, ChoiceFilter, DateFilter, FilterSet, ModelChoiceFilter, NumberFilter
 
 from mvi.filters import ArchivableFilterSet, WordsFilter
 from mvi.models import User
+from mvi.months import IN_ADDRESS
 from pilots.models import ContractType, CpvCode, Lesson, Phase, Pilot, Procedure, RStrategy, Standard, Standing
 from strategy.models import CoreValue, Theme
 
@@ -54,6 +55,15 @@ class PilotFilter(ArchivableFilterSet):
 
     def of_yes_no(self, queryset, name, value):
         return queryset.filter(**{name: value == "yes"})
+
+
+class CalendarFilter(PilotFilter):
+    """The same, with the month from which the calendar shows; it leaves no pilot out."""
+
+    maand = DateFilter(method="all_of_them", **IN_ADDRESS)
+
+    def all_of_them(self, queryset, name, value):
+        return queryset
 
 
 def query_of(asked):

@@ -59,6 +59,7 @@ urlpatterns = [
     path("lessen/", lessons.LessonList.as_view(), name="lesson-list"),
     path("standaarden/", lessons.StandardList.as_view(), name="standard-list"),
     path("planning/", planning.PilotTimeline.as_view(), name="pilot-timeline"),
+    path("agenda/", planning.PilotCalendar.as_view(), name="pilot-calendar"),
     path("agenda/<str:token>.ics", planning.calendar_feed, name="calendar-feed"),
     path("procedurehulp/", purchase.procedure_helper, name="procedure-helper"),
     path("social-return/", purchase.social_return_helper, name="social-return"),

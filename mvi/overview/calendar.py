@@ -8,11 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mvi.ical import Event
 from mvi.models import User
+from mvi.months import months_later
 from pilots.models import Milestone
 from strategy.models import Action, ActionStatus, Indicator, Rollup
 from workshops.models import Session
@@ -53,6 +55,12 @@ class Entry:
     @property
     def is_late(self):
         return self.kind != Kind.SESSION and not self.is_done and self.day < timezone.localdate()
+
+    @property
+    def details(self):
+        """What kind it is, when, where, and of what."""
+        hours = "–".join(f"{timezone.localtime(moment):%H:%M}" for moment in (self.starts, self.ends) if moment)
+        return [part for part in (capfirst(self.kind.label), hours, self.place, self.note) if part]
 
     @property
     def event(self):
@@ -159,18 +167,6 @@ def measurements(user, first, last, mine):
                 is_example=row.is_example,
                 version=row.version,
             )
-
-
-def months_later(day: dt.date, months: int) -> dt.date:
-    """The same day of a later month, or the last day of a shorter one."""
-    year, month = divmod(day.month - 1 + months, 12)
-    first = dt.date(day.year + year, month + 1, 1)
-    return first.replace(day=min(day.day, last_day(first).day))
-
-
-def last_day(day: dt.date) -> dt.date:
-    """The last of its month."""
-    return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
 
 
 READ = {

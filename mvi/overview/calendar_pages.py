@@ -7,7 +7,6 @@ from collections import defaultdict
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,25 +15,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mvi import months
 from mvi.ical import calendar as as_file
-from mvi.overview.calendar import Kind, entries, kinds_for, last_day
+from mvi.months import last_day
+from mvi.overview.calendar import Kind, entries, kinds_for
 from pilots.actions import renew_calendar_link
 from pilots.models import CalendarLink
 from pilots.models.calendar_link import digest_of
 
-FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)  # what the page can show
 BACK, AHEAD = dt.timedelta(days=366), dt.timedelta(days=3 * 366)  # how much a calendar program gets
 
 
 class MonthForm(forms.Form):
     """What the page shows; the month goes along unseen."""
 
-    maand = forms.DateField(
-        input_formats=["%Y-%m"],
-        required=False,
-        widget=forms.HiddenInput,
-        validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)],
-    )
+    maand = forms.DateField(**months.IN_ADDRESS)
     soort = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
     wie = forms.ChoiceField(
         label=gettext_lazy("Whose"),
@@ -85,7 +80,7 @@ def month(request):
 
 def month_address(day, kept):
     """Empty where the calendar ends."""
-    return f"?maand={day:%Y-%m}{kept}" if FIRST <= day <= LAST else ""
+    return f"?maand={day:%Y-%m}{kept}" if months.FIRST <= day <= months.LAST else ""
 
 
 @require_http_methods(["GET", "POST"])

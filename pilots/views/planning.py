@@ -1,5 +1,7 @@
 """The planning over all pilots, and as a calendar behind a secret address."""
 
+import datetime as dt
+
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.db.models import Q
 from django.http import Http404, HttpResponse
@@ -10,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mvi.ical import Event, calendar
+from mvi.months import FIRST, LAST, last_day, months_later
 from mvi.views import ListPage
 from pilots.actions import renew_calendar_link
-from pilots.filters import PilotFilter
+from pilots.calendar import MOST, by_month, entries
+from pilots.filters import CalendarFilter, PilotFilter
 from pilots.models import CalendarLink, Milestone, Pilot
 from pilots.models.calendar_link import digest_of
 from pilots.timeline import timeline_of
@@ -29,6 +33,38 @@ class PilotTimeline(ListPage):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         return context | {"timeline": timeline_of(context["pilot_list"], today=timezone.localdate())}
+
+
+class PilotCalendar(ListPage):
+    """What is planned in the pilots of the list, in a few months at a time."""
+
+    permission_required = "pilots.view_pilot"
+    queryset = Pilot.objects.all()
+    filterset_class = CalendarFilter
+    template_name = "pilots/pilot_calendar.html"
+    paginate_by = None
+    months = 3
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        asked = context["filter"].form.cleaned_data.get("maand") or timezone.localdate()
+        first = asked.replace(day=1)
+        last = last_day(months_later(first, self.months - 1))
+        found = entries(self.object_list, first, last)
+        return context | {
+            "months": by_month(found[:MOST], first, self.months),
+            "first": first,
+            "last": last,
+            "earlier": self.month(months_later(first, -self.months)),
+            "later": self.month(last + dt.timedelta(days=1)),
+            "is_cut": len(found) > MOST,
+            "most": MOST,
+            "nothing": not found,
+        }
+
+    def month(self, day):
+        """As the address has it; empty where the calendar ends."""
+        return f"{day:%Y-%m}" if FIRST <= day <= LAST else ""
 
 
 @permission_required("pilots.view_pilot", raise_exception=True)

@@ -16,7 +16,7 @@ from .canvases import AQUARENA, BERMEN, BOERMARKEWEG
 def add_pilots(people, today):
     for case in (BERMEN, AQUARENA, BOERMARKEWEG):
         add_pilot(case, people, today)
-    for name, query in (("Mijn pilots", f"owner={people['inkoper'].pk}"), ("In uitvoering", "phase=execution")):
+    for name, query in (("Mijn pilots", f"owner={people['inkoper'].pk}"), ("In aanbesteding", "phase=tender")):
         SavedFilter.objects.create(user=people["inkoper"], name=name, query=query)
 
 
