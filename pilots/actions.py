@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from mvi import audit
 from mvi.models import User
-from pilots.bulk import plan
+from pilots.bulk import fields_of, plan
 from pilots.models import (
     CalendarLink,
     Commitment,
@@ -65,6 +65,7 @@ def free_slug(name: str, taken: set[str] | None = None) -> str:
 # What a copy takes over; dates, amounts, people and what was measured are of one purchase only.
 COPIED = (
     "summary",
+    "tags",
     "without_buying",
     "need",
     "ambition",
@@ -235,9 +236,10 @@ def change_many(*, versions: dict[int, int], values: dict[str, object], by: User
     happening = plan(rows, values, by=by)
     if refused := [found for found in happening if not found.happens]:
         raise ValidationError([f"{found.pilot}: {found.refusal}" for found in refused])
-    Pilot.objects.bulk_update(rows, list(values))
+    fields = fields_of(values)
+    Pilot.objects.bulk_update(rows, fields)
     for row in rows:
-        audit.record("change", row, by=by, fields=list(values), together=len(rows))
+        audit.record("change", row, by=by, fields=fields, together=len(rows))
     return len(rows)
 
 

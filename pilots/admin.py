@@ -34,12 +34,13 @@ class PilotAdmin(NounAdmin):
     list_display = ["name", "buyer", "project_leader", "phase", "standing", "starts_on", "ends_on", "archived_at"]
     list_filter = ["phase", "standing", "procedure", "themes", "is_example", ("archived_at", EmptyFieldListFilter)]
     list_select_related = ["buyer", "project_leader"]
-    search_fields = ["name", "summary", "ambition", "question", "cpv"]
+    search_fields = ["name", "summary", "tags", "ambition", "question", "cpv"]
     readonly_fields = ["slug", "r_ladder_version", "archived_at", "archived_by"]
     fields = [
         "name",
         "slug",
         "summary",
+        "tags",
         "without_buying",
         "need",
         "ambition",

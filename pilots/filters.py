@@ -15,7 +15,7 @@ YES_NO = [("yes", _("yes")), ("no", _("no"))]
 
 
 class PilotFilter(ArchivableFilterSet):
-    q = WordsFilter("name", "summary", "need", "ambition", "question", "collaboration")
+    q = WordsFilter("name", "summary", "tags", "need", "ambition", "question", "collaboration")
     theme = ModelChoiceFilter(label=_("Theme"), queryset=Theme.objects.in_use(), field_name="themes")
     core_value = ModelChoiceFilter(label=_("Core value"), queryset=CoreValue.objects.in_use(), field_name="core_values")
     phase = ChoiceFilter(label=_("Phase"), choices=Phase.choices)
@@ -29,6 +29,7 @@ class PilotFilter(ArchivableFilterSet):
     year = NumberFilter(
         label=_("Starts in year"), field_name="starts_on", lookup_expr="year", min_value=2000, max_value=2100
     )
+    tag = CharFilter(label=_("Tag"), max_length=100, method="tagged")
     launching_customer = ChoiceFilter(label=_("Launching customer"), choices=YES_NO, method="of_yes_no")
     biobased = ChoiceFilter(label=_("Biobased"), choices=YES_NO, method="of_yes_no")
 
@@ -45,6 +46,7 @@ class PilotFilter(ArchivableFilterSet):
             "r_strategy",
             "cpv",
             "year",
+            "tag",
             "launching_customer",
             "biobased",
             "archive",
@@ -52,6 +54,9 @@ class PilotFilter(ArchivableFilterSet):
 
     def of_owner(self, queryset, name, value):
         return queryset.of(value)
+
+    def tagged(self, queryset, name, value):
+        return queryset.tagged(value)
 
     def of_yes_no(self, queryset, name, value):
         return queryset.filter(**{name: value == "yes"})

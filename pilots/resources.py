@@ -36,6 +36,7 @@ class PilotResource(SheetResource):
         fields = [
             "name",
             "summary",
+            "tags",
             "without_buying",
             "need",
             "ambition",

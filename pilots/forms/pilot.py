@@ -34,6 +34,7 @@ class PilotForm(BesideTheField, forms.ModelForm):
         fields = [
             "name",
             "summary",
+            "tags",
             "without_buying",
             "need",
             "ambition",
@@ -74,7 +75,7 @@ class PilotForm(BesideTheField, forms.ModelForm):
 
     @property
     def helper(self):
-        return fields_helper(Fieldset(_("What"), "name", "summary"), CANVAS, PEOPLE, PURCHASE)
+        return fields_helper(Fieldset(_("What"), "name", "summary", "tags"), CANVAS, PEOPLE, PURCHASE)
 
 
 class CopyForm(PilotForm):

@@ -21,7 +21,6 @@ from pilots.models import (
     Result,
     Standard,
 )
-from pilots.models.lesson import tags_in
 from strategy.models import CoreValue, Goal, Theme
 
 
@@ -220,9 +219,6 @@ class LessonForm(RowForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["theme"].queryset = usable(Theme, self.instance.theme_id)
-
-    def clean_tags(self):
-        return ", ".join(tags_in(self.cleaned_data["tags"]))
 
 
 class StandardForm(RowForm):

@@ -1,7 +1,5 @@
 """What was learned, and what of it became the usual way of buying."""
 
-import re
-
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -16,14 +14,10 @@ from strategy.models import Theme
 
 from .links import PilotTheme
 from .pilot import Pilot
+from .tags import Tagged, TagsField, tags_in
 
 
-def tags_in(text):
-    """The separate tags of what somebody typed: small letters, each once, in the order of the alphabet."""
-    return sorted({re.sub(" +", " ", tag).strip(" ").lower() for tag in text.split(",")} - {""})
-
-
-class LessonQuerySet(DomainQuerySet):
+class LessonQuerySet(Tagged, DomainQuerySet):
     def for_list(self):
         """All that a page of lessons of many pilots shows, in a fixed number of queries; the newest first."""
         return (
@@ -36,10 +30,6 @@ class LessonQuerySet(DomainQuerySet):
         """Lessons of these themes: their own, or else one of the pilot that taught them."""
         taught = PilotTheme.objects.filter(theme__in=themes).values("pilot")
         return self.filter(Q(theme__in=themes) | Q(theme=None, pilot__in=taught))
-
-    def tagged(self, tag):
-        """Lessons with exactly this tag, whatever its capitals and the spaces around it."""
-        return self.filter(tags__iregex=rf"(^|,)\s*{re.escape(tag.strip())}\s*(,|$)")
 
 
 @pghistory.track()
@@ -59,9 +49,7 @@ class Lesson(DomainModel):
         verbose_name=_("theme"),
         help_text=_("Left open, it counts for all themes of the pilot."),
     )
-    tags = LineField(
-        _("tags"), max_length=300, blank=True, help_text=_("Words with a comma between them, such as: sloop, planning.")
-    )
+    tags = TagsField(_("tags"))
 
     objects = LessonQuerySet.as_manager()
 

@@ -16,6 +16,7 @@ from strategy.models import CoreValue, Goal, Theme
 from .cpv import CODE, CpvCode
 from .r_ladder import R_LADDER_VERSION, RStrategy
 from .readiness import missing
+from .tags import Tagged, TagsField, tags_in
 
 
 class Phase(models.TextChoices):
@@ -70,7 +71,7 @@ class Procedure(models.TextChoices):
     LIGHT = "light", _("social and other specific services")
 
 
-class PilotQuerySet(ArchivableQuerySet):
+class PilotQuerySet(Tagged, ArchivableQuerySet):
     """Named sets of pilots; every list, report and export starts from one of these."""
 
     def running(self):
@@ -114,6 +115,7 @@ class Pilot(ArchivableModel):
     name = LineField(_("name"), max_length=120)
     slug = models.SlugField(_("address"), max_length=140, unique=True, editable=False)
     summary = LineField(_("in one sentence"), max_length=300, blank=True)
+    tags = TagsField(_("tags"))
 
     without_buying = ProseField(
         _("could we do without buying (R0)?"),
@@ -248,6 +250,10 @@ class Pilot(ArchivableModel):
                 CpvCode.objects.refuse_unknown(self.cpv)
             except ValidationError as error:
                 raise ValidationError({"cpv": error}) from error
+
+    @property
+    def separate_tags(self):
+        return tags_in(self.tags)
 
     @property
     def is_active(self):

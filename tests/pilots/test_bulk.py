@@ -146,6 +146,34 @@ def test_more_than_can_be_looked_at_is_refused(client, user, monkeypatch):
     assert response.context["planned"] == []
 
 
+def test_tags_are_added_and_taken_off_beside_those_that_are_there(client, user):
+    PilotFactory(name="A", buyer=user, tags="sloop, Groen")
+    PilotFactory(name="B", buyer=user)
+    PilotFactory(name="C", buyer=user, tags="groen, regio")
+    PilotFactory(name="D", buyer=user, tags="x" * 290)
+    typed = {"add_tags": " Regio ,groen", "remove_tags": "sloop, bestaat niet"}
+
+    response = client.get(PAGE, chosen(*Pilot.objects.all(), **typed))
+
+    assert told(response) == [
+        ("A", [("trefwoorden", "groen, sloop", "groen, regio")], ""),
+        ("B", [("trefwoorden", "–", "groen, regio")], ""),
+        ("C", [], "Is al zo."),
+        ("D", [("trefwoorden", "x" * 290, "groen, regio, " + "x" * 290)], "Dat worden te veel trefwoorden."),
+    ]
+    happening = Pilot.objects.filter(name__in="AB")
+    send(client, **chosen(*happening, **typed, ends_on="2028-12-31"))
+    assert [pilot.tags for pilot in happening.all()] == ["groen, regio"] * 2
+    events = AuditEvent.objects.filter(action="change", actor=user)
+    assert [event.details["fields"] for event in events] == [["ends_on", "tags"]] * 2
+
+
+def test_a_tag_on_more_lines_is_refused(client, user):
+    response = client.get(PAGE, chosen(PilotFactory(buyer=user), add_tags="a\x85b\nc"))
+
+    assert list(response.context["form"].errors) == ["add_tags"]
+
+
 @pytest.mark.parametrize("number_of_pilots", [1, 3])
 def test_a_look_needs_the_same_queries_for_any_length(client, user, number_of_pilots, django_assert_num_queries):
     pilots = [PilotFactory(buyer=user, project_leader=UserFactory()) for _ in range(number_of_pilots)]

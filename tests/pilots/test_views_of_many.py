@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from pilots.models import Pilot
 from pilots.party_map import map_of
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import PartyFactory, PilotFactory, PilotThemeFactory
@@ -126,6 +127,20 @@ def test_filter_by_code_and_year(client, login):
     assert [pilot.name for pilot in client.get(LIST, {"cpv": "7731"}).context["pilot_list"]] == ["Bermen"]
     assert [pilot.name for pilot in client.get(LIST, {"year": "2026"}).context["pilot_list"]] == ["Weg"]
     assert list(client.get(LIST, {"year": "99999999999"}).context["filter"].form.errors) == ["year"]
+
+
+def test_pilots_by_tag(client, login):
+    user = login("pilots.view_pilot", "pilots.change_pilot")
+    PilotFactory(name="Bermen", tags="Groen,  samen met  de regio", buyer=user)
+    PilotFactory(name="Plantsoen", tags="groenafval")
+
+    response = client.get(LIST, {"tag": " groen "})
+
+    assert [pilot.name for pilot in response.context["pilot_list"]] == ["Bermen"]
+    link = f'<a href="{LIST}?tag=samen%20met%20de%20regio">#samen met de regio</a>'
+    assert link in response.text
+    assert link in client.get(Pilot.objects.get(name="Bermen").get_absolute_url()).text
+    assert [pilot.name for pilot in client.get(LIST, {"q": "regio"}).context["pilot_list"]] == ["Bermen"]
 
 
 def test_filters_that_nobody_touched_find_everything(client, login):

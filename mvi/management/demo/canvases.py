@@ -23,6 +23,7 @@ BERMEN = {
     "name": "Maaien van bermen",
     "fields": {
         "summary": "Het gras uit onze bermen wordt grondstof of groen gas in plaats van afval.",
+        "tags": "groen, maaisel, samen met de regio",
         "without_buying": "Deels. Een kwart van de bermen kan een ronde overslaan: wat we niet maaien, hoeven we ook "
         "niet weg te brengen. De rest moet gemaaid worden voor de veiligheid.",
         "need": "Bermen moeten veilig en bloemrijk zijn. Moet elk stuk wel gemaaid worden, en zo ja, hoe vaak?",
@@ -118,6 +119,7 @@ AQUARENA = {
     "name": "Demontage van zwembad Aquarena",
     "fields": {
         "summary": "Het oude zwembad is uit elkaar gehaald in plaats van gesloopt.",
+        "tags": "hergebruik, sloop",
         "without_buying": "Nee. Het oude bad laten staan of opknappen kost meer materiaal en energie dan het terrein "
         "vrijmaken; een andere bestemming is gezocht en niet gevonden.",
         "need": "Er komt een nieuw bad; het oude moet weg. Welke delen hebben nog een leven voor zich, en wie kan ze "
@@ -202,6 +204,7 @@ BOERMARKEWEG = {
     "name": "Verbreding van de Boermarkeweg",
     "fields": {
         "summary": "De weg wordt voorlopig niet verdubbeld: er was te weinig geld. Kleine maatregelen kwamen er wel.",
+        "tags": "fossielvrij, weg",
         "without_buying": "Misschien: met een andere kruising, een fietsroute of andere tijden is er minder of geen "
         "nieuw asfalt nodig.",
         "need": "Het verkeer loopt vast op drukke uren en moet veilig doorstromen.",

@@ -183,6 +183,7 @@ def add_pilots(cursor, first, last, today):
         f"generate_series({first:d}, {last:d}) AS n",
         name=f"{pick([name for name, *_rest in PURCHASES], 4)} || ' · ' || {pick(PLACES, 5)} || ' (' || n || ')'",
         slug=f"'{SLUG}' || n",
+        tags=pick(["", "", "groen", "groen, samen met de regio", "hergebruik", "hergebruik, sloop"], 21),
         need=pick(NEEDS, 6),
         ambition=pick(AMBITIONS, 7),
         question=pick(QUESTIONS, 8),
