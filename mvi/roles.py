@@ -32,7 +32,11 @@ STRATEGY = (
     "strategy.thememapping",
     "strategy.progressreport",
     "strategy.themenarrative",
+    "strategy.consultationround",
+    "strategy.invitation",
+    "strategy.remark",
 )
+REACT = ("strategy.add_remark",)  # in a consultation
 FRAMEWORKS = ("strategy.framework", "strategy.frameworktheme")  # lists of others, kept by the administrator
 SCORES = ("strategy.qualityscore",)  # kept by the daily command
 MAILS = ("strategy.mail",)  # written by the reminders
@@ -106,6 +110,7 @@ ROLES = (
             *rights(OWN, PILOT_ROWS),
             *rights(EXPORT, DECISIONS + PILOT_TABLES),
             *rights(READ, STRATEGY + FRAMEWORKS),
+            *REACT,
             *rights(READ, WORKSHOPS),
         ),
     ),
@@ -118,6 +123,7 @@ ROLES = (
             *rights(("view", "add", "change", "delete"), PILOT_ROWS),
             *rights(READ, DECISIONS + PILOT_TABLES),
             *rights(READ, STRATEGY + FRAMEWORKS),
+            *REACT,
             *rights(READ, WORKSHOPS),
         ),
     ),
@@ -128,6 +134,7 @@ ROLES = (
         (
             *rights(OWN, WORKSHOPS),
             *rights(READ, STRATEGY + FRAMEWORKS),
+            *REACT,
             *rights(EDIT, THEMES),
             *rights(READ, PILOTS),
         ),
@@ -136,7 +143,7 @@ ROLES = (
         "executive",
         _("executive"),
         _("Reads and exports everything, to see where it stands and to account for it."),
-        (*rights(EXPORT, STRATEGY + FRAMEWORKS), *rights(EXPORT, PILOTS), *rights(EXPORT, WORKSHOPS)),
+        (*rights(EXPORT, STRATEGY + FRAMEWORKS), *REACT, *rights(EXPORT, PILOTS), *rights(EXPORT, WORKSHOPS)),
     ),
     Role(
         "administrator",

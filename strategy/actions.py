@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mvi import audit
 from mvi.models import User
 from strategy.adoption import blockers
 from strategy.models import (
+    ConsultationRound,
     Edition,
     FrameworkTheme,
     Goal,
@@ -22,6 +24,8 @@ from strategy.models import (
     OwnedModel,
     OwnerStatus,
     QualityScore,
+    Remark,
+    RemarkOutcome,
     Rollup,
     Strategy,
     StrategyStatus,
@@ -184,3 +188,59 @@ def offered_to(row, person, *statuses):
     if row.owner_id != person.pk or row.owner_status not in statuses:
         raise ValidationError(_("This is not yours to answer any more. Look who the owner is now."))
     return row
+
+
+@transaction.atomic
+def open_consultation(*, consultation: ConsultationRound, people: Iterable[User] = (), by: User) -> ConsultationRound:
+    """Ask what people think of a strategy; a draft says from now on that it is in consultation."""
+    consultation.save()
+    consultation.people.set(people)
+    Strategy.objects.filter(pk=consultation.strategy_id, status=StrategyStatus.DRAFT).update(
+        status=StrategyStatus.CONSULTATION
+    )
+    return consultation
+
+
+@transaction.atomic
+def close_consultation(*, consultation: ConsultationRound, by: User) -> ConsultationRound:
+    """Nobody says anything more and every remark has its answer; the text is a draft again until it is adopted."""
+    consultation = ConsultationRound.objects.select_for_update().get(pk=consultation.pk)
+    if consultation.is_closed:
+        raise ValidationError(_("This consultation was closed already."))
+    if number := consultation.remarks.unanswered().count():
+        raise ValidationError(
+            ngettext(
+                "One remark has no answer yet.", "%(number)s remarks have no answer yet.", number
+            ) % {"number": number}
+        )  # fmt: skip
+    consultation.closed_at, consultation.closed_by = timezone.now(), by
+    consultation.save(update_fields=["closed_at", "closed_by"])
+    Strategy.objects.filter(pk=consultation.strategy_id, status=StrategyStatus.CONSULTATION).update(
+        status=StrategyStatus.DRAFT
+    )
+    audit.record("close_consultation", consultation, by=by)
+    return consultation
+
+
+@transaction.atomic
+def make_remark(*, remark: Remark, by: User) -> Remark:
+    """Say something of one block, under the next number of its consultation."""
+    consultation = ConsultationRound.objects.select_for_update().get(pk=remark.consultation_id)
+    if not consultation.takes_remarks_of(by):
+        raise ValidationError(_("This consultation takes no remarks of you today."))
+    last = consultation.remarks.order_by("-number").first()
+    remark.number, remark.said_by = last.number + 1 if last else 1, by
+    remark.save()
+    return remark
+
+
+@transaction.atomic
+def answer_remark(*, remark: Remark, outcome: RemarkOutcome | str, answer: str, by: User) -> Remark:
+    """Say whether the text changes because of a remark, and why; until the consultation is closed."""
+    consultation = ConsultationRound.objects.select_for_update().get(pk=remark.consultation_id)
+    if consultation.is_closed:
+        raise ValidationError(_("This consultation was closed already."))
+    remark = Remark.objects.select_for_update().get(pk=remark.pk)
+    remark.outcome, remark.answer, remark.answered_at, remark.answered_by = outcome, answer, timezone.now(), by
+    remark.save(update_fields=["outcome", "answer", "answered_at", "answered_by"])
+    return remark

@@ -7,20 +7,23 @@ from mvi.noun_admin import NounAdmin
 from . import resources
 from .models import (
     Action,
+    ConsultationRound,
     CoreValue,
     Framework,
     FrameworkTheme,
     Goal,
     Indicator,
     InterimTarget,
+    Invitation,
     Measurement,
     ProgressReport,
+    Remark,
     Strategy,
     Theme,
     ThemeMapping,
     ThemeNarrative,
 )
-from .resources import OWNED
+from .resources import ANSWER, OWNED
 
 
 @admin.register(Strategy)
@@ -216,3 +219,51 @@ class ThemeNarrativeAdmin(NounAdmin):
     list_select_related = ["report", "theme"]
     search_fields = ["report__title", "theme__name", "text"]
     fields = ["report", "theme", "text", "is_example"]
+
+
+@admin.register(ConsultationRound)
+class ConsultationRoundAdmin(NounAdmin):
+    resource_classes = [resources.ConsultationRoundResource]
+    list_display = ["strategy", "starts_on", "ends_on", "closed_at"]
+    list_filter = ["strategy", "is_example", ("closed_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["strategy"]
+    search_fields = ["strategy__title", "question"]
+    fields = ["strategy", "starts_on", "ends_on", "question", "closed_at", "closed_by", "is_example"]
+
+    def has_delete_permission(self, request, obj=None):
+        """It is closed, so that everybody sees what was asked and answered."""
+        return False
+
+
+@admin.register(Invitation)
+class InvitationAdmin(NounAdmin):
+    resource_classes = [resources.InvitationResource]
+    parents = ("consultation",)
+    list_display = ["consultation", "person"]
+    list_filter = ["consultation__strategy", "is_example"]
+    list_select_related = ["consultation__strategy", "person"]
+    search_fields = ["person__name", "person__email", "consultation__strategy__title"]
+    fields = ["consultation", "person", "is_example"]
+
+
+@admin.register(Remark)
+class RemarkAdmin(NounAdmin):
+    resource_classes = [resources.RemarkResource]
+    parents = ("consultation", "said_by")
+    list_display = ["number", "consultation", "paragraph", "core_value", "theme", "goal", "outcome"]
+    list_filter = ["consultation__strategy", "outcome", "is_example"]
+    list_select_related = ["consultation__strategy", "core_value", "theme", "goal"]
+    search_fields = ["text", "answer"]
+    fields = [
+        "consultation",
+        "number",
+        "paragraph",
+        "core_value",
+        "theme",
+        "goal",
+        "text",
+        "said_by",
+        "said_at",
+        *ANSWER,
+        "is_example",
+    ]

@@ -4,7 +4,7 @@ import dataclasses
 
 from django.utils.translation import gettext as _
 
-from strategy.models import Goal, Strategy, StrategyStatus
+from strategy.models import ConsultationRound, Goal, Strategy, StrategyStatus
 from strategy.snapshot import differences, snapshot
 
 
@@ -27,6 +27,9 @@ def blockers(strategy: Strategy) -> list[Blocker]:
     ]
     if not goals:
         found.append(Blocker(_("There is no goal yet."), strategy, strategy.get_absolute_url()))
+    if consultation := strategy.consultations.unclosed().first():
+        said = _("The consultation is not closed yet.")
+        found.append(Blocker(said, strategy, consultation.get_absolute_url()))
     return found
 
 
@@ -56,14 +59,15 @@ class Banner:
     kind: str  # draft, consultation, adopted, changed or superseded
     edition: object = None
     successor: Strategy | None = None
+    consultation: ConsultationRound | None = None  # until it is closed
 
 
 def banner(strategy: Strategy) -> Banner:
     """Concept, in consultation, adopted, changed since it was adopted, or superseded."""
-    edition = strategy.editions.first()
+    edition, consultation = strategy.editions.first(), strategy.consultations.unclosed().first()
     if strategy.status == StrategyStatus.SUPERSEDED:
-        return Banner("superseded", edition, Strategy.objects.current())
+        return Banner("superseded", edition, Strategy.objects.current(), consultation)
     if strategy.status == StrategyStatus.ADOPTED:
         changed = edition is not None and differences(edition.content, snapshot(strategy))
-        return Banner("changed" if changed else "adopted", edition)
-    return Banner(str(strategy.status), edition)
+        return Banner("changed" if changed else "adopted", edition, consultation=consultation)
+    return Banner(str(strategy.status), edition, consultation=consultation)

@@ -11,6 +11,7 @@ from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, onl
 from mvi.models import User
 from strategy.models import (
     Action,
+    ConsultationRound,
     CoreValue,
     DecisionBody,
     Goal,
@@ -18,6 +19,8 @@ from strategy.models import (
     Indicator,
     InterimTarget,
     Measurement,
+    Remark,
+    RemarkOutcome,
     Strategy,
     Theme,
 )
@@ -54,6 +57,72 @@ class AdoptionForm(forms.Form):
 
 class AsOfForm(forms.Form):
     day = forms.DateField(label=_("As it was on"), widget=DateInput, required=False)
+
+
+class ConsultationForm(BesideTheField, forms.ModelForm):
+    """What a consultation asks, and of whom."""
+
+    parent = "strategy"
+
+    class Meta:
+        model = ConsultationRound
+        fields = ["starts_on", "ends_on", "question", "people"]
+        widgets = {
+            "starts_on": DateInput,
+            "ends_on": DateInput,
+            "question": prose(),
+            "people": forms.CheckboxSelectMultiple,
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = self.fields["people"]
+        people.queryset = User.objects.filter(
+            Q(is_active=True) | Q(invitations__consultation=self.instance.pk)
+        ).distinct()
+
+    @property
+    def helper(self):
+        return fields_helper(
+            Fieldset(_("The period"), Row("starts_on", "ends_on")), Fieldset(_("What and whom"), "question", "people")
+        )
+
+
+class OpenConsultationForm(ConsultationForm):
+    """A new one, on a strategy that still counts or is in the making."""
+
+    parent = "closed_at"  # empty: only one can be
+
+    class Meta(ConsultationForm.Meta):
+        fields = ["strategy", *ConsultationForm.Meta.fields]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["strategy"].queryset = Strategy.objects.unfinished()
+
+    @property
+    def helper(self):
+        return fields_helper(Fieldset(_("The text"), "strategy"), *super().helper.layout)
+
+
+class RemarkForm(forms.ModelForm):
+    class Meta:
+        model = Remark
+        fields = ["text"]
+        widgets = {"text": prose(6)}
+
+
+class AnswerRemarkForm(BesideTheField, forms.ModelForm):
+    class Meta:
+        model = Remark
+        fields = ["outcome", "answer"]
+        widgets = {"outcome": forms.RadioSelect, "answer": prose(6)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = RemarkOutcome.choices
+        for field in self.fields.values():
+            field.required = True
 
 
 class CoreValueForm(BesideTheField, forms.ModelForm):

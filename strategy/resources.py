@@ -4,20 +4,24 @@ from mvi.sheets.resources import SheetResource
 
 from .models import (
     Action,
+    ConsultationRound,
     CoreValue,
     Framework,
     FrameworkTheme,
     Goal,
     Indicator,
     InterimTarget,
+    Invitation,
     Measurement,
     ProgressReport,
+    Remark,
     Strategy,
     Theme,
     ThemeMapping,
     ThemeNarrative,
 )
 
+ANSWER = ["outcome", "answer", "answered_at", "answered_by"]  # of a remark
 OWNED = ["owner", "owner_status", "answered_at", "decline_reason"]  # a name is an offer; the answer is the owner's own
 
 
@@ -183,3 +187,45 @@ class ThemeNarrativeResource(SheetResource):
         return not instance.report.is_final
 
     may_add = may_change
+
+
+class ConsultationRoundResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = ConsultationRound
+        fields = ["strategy", "starts_on", "ends_on", "question", "people", "closed_at", "closed_by", "is_example"]
+        import_id_fields = ["strategy", "starts_on"]
+        governed = ["closed_at", "closed_by"]
+
+    def may_change(self, instance, by):
+        return not instance.is_closed
+
+
+class InvitationResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = Invitation
+        fields = ["consultation", "person", "is_example"]
+        import_id_fields = ["consultation", "person"]
+
+
+class RemarkResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = Remark
+        fields = [
+            "consultation",
+            "number",
+            "paragraph",
+            "core_value",
+            "theme",
+            "goal",
+            "text",
+            "said_by",
+            "said_at",
+            *ANSWER,
+            "is_example",
+        ]
+        import_id_fields = ["consultation", "number"]
+        governed = ANSWER
+
+    def may_change(self, instance, by):
+        """An answer is to what was said: after it nobody words that anew."""
+        return not instance.outcome

@@ -6,6 +6,7 @@ from strategy.models import Action, Goal, Theme
 from strategy.views import (
     action_plan,
     actions,
+    consultations,
     core_values,
     editions,
     frameworks,
@@ -35,6 +36,16 @@ strategy_pages = [
     path("<int:pk>/actieplan/", action_plan.action_plan_page, name="action-plan"),
     path("<int:pk>/kwaliteit/", quality.quality_page, name="quality"),
     path("edities/<int:pk>/", editions.EditionDetail.as_view(), name="edition-detail"),
+]
+consultation_pages = [
+    path("", consultations.ConsultationList.as_view(), name="consultation-list"),
+    path("nieuw/", consultations.ConsultationAdd.as_view(), name="consultation-add"),
+    path("<int:pk>/", consultations.ConsultationDetail.as_view(), name="consultation-detail"),
+    path("<int:pk>/wijzigen/", consultations.ConsultationChange.as_view(), name="consultation-change"),
+    path("<int:pk>/sluiten/", consultations.ConsultationClose.as_view(), name="consultation-close"),
+    path("<int:pk>/geschiedenis/", consultations.ConsultationHistory.as_view(), name="consultation-history"),
+    path("<int:pk>/opmerking/<str:subject>/", consultations.RemarkAdd.as_view(), name="remark-add"),
+    path("opmerkingen/<int:pk>/", consultations.RemarkAnswer.as_view(), name="remark-answer"),
 ]
 core_value_pages = [
     path("", core_values.CoreValueList.as_view(), name="core-value-list"),
@@ -97,6 +108,7 @@ urlpatterns = [
     path("mails/", mails.MailList.as_view(), name="mail-list"),
     path("antwoord/<str:signed>/", mails.mailed_link, name="mailed-link"),
     path("van-mij/", ownership.mine, name="mine"),
+    path("consultaties/", include(consultation_pages)),
     path("kernwaarden/", include(core_value_pages)),
     path("themas/", include(theme_pages)),
     *framework_pages,

@@ -18,6 +18,7 @@ TEXT_IN_ADDRESS = {
     "sent": "00000000-0000-0000-0000-000000000001",
     "block": "ambitie",
     "part": "waarom",
+    "subject": "thema-1",
 }
 
 
@@ -70,6 +71,8 @@ def one_of_everything():
     report = strategy.ProgressReportFactory(pk=1, strategy=plan)
     other = strategy.ThemeFactory(pk=2, strategy=plan)  # theme 1 is still without a text in the report
     strategy.ThemeNarrativeFactory(pk=1, report=report, theme=other)
+
+    strategy.RemarkFactory(pk=1, consultation=strategy.ConsultationRoundFactory(pk=1, strategy=plan))
 
     pilot = pilots.PilotFactory(pk=1, slug=TEXT_IN_ADDRESS["slug"])
     pilots.PilotThemeFactory(pk=1, pilot=pilot, theme=theme)

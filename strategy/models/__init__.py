@@ -1,6 +1,7 @@
 """The strategy: what we want, who owns it, how we know."""
 
 from .action import Action, ActionQuerySet, ActionStatus
+from .consultation import ConsultationRound, Invitation, Paragraph, Remark, RemarkOutcome
 from .core_value import CoreValue
 from .edition import Edition
 from .framework import Framework, FrameworkKind, FrameworkTheme, ThemeMapping
@@ -17,6 +18,7 @@ __all__ = [
     "Action",
     "ActionQuerySet",
     "ActionStatus",
+    "ConsultationRound",
     "CoreValue",
     "DecisionBody",
     "Direction",
@@ -29,13 +31,17 @@ __all__ = [
     "GoalStatus",
     "Indicator",
     "InterimTarget",
+    "Invitation",
     "Mail",
     "MailedLink",
     "Measurement",
     "OwnedModel",
     "OwnerStatus",
+    "Paragraph",
     "ProgressReport",
     "QualityScore",
+    "Remark",
+    "RemarkOutcome",
     "Rollup",
     "Strategy",
     "StrategyStatus",

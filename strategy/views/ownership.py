@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from strategy.actions import accept, decline, hand_over
 from strategy.forms import Answer, AnswerForm
-from strategy.models import Action, Goal, OwnerStatus, Theme
+from strategy.models import Action, ConsultationRound, Goal, OwnerStatus, Theme
 from strategy.reminders import stale_measurements
 
 READER = ["strategy.view_theme", "strategy.view_goal", "strategy.view_action"]
@@ -61,4 +61,13 @@ def mine(request):
         name: queryset.filter(owner=request.user, owner_status=OwnerStatus.ACCEPTED) for name, queryset in rows.items()
     }
     stale = stale_measurements(request.user, timezone.localdate())
-    return render(request, "strategy/mine.html", {"offered": offered, "accepted": accepted, "stale": stale})
+    asked = consultations_asking(request.user)
+    context = {"offered": offered, "accepted": accepted, "stale": stale, "consultations": asked}
+    return render(request, "strategy/mine.html", context)
+
+
+def consultations_asking(person):
+    """Those in which this person can say something today."""
+    if not person.has_perms(["strategy.add_remark", "strategy.view_consultationround"]):
+        return []
+    return ConsultationRound.objects.open_on(timezone.localdate()).asking(person).select_related("strategy")

@@ -13,7 +13,7 @@ from strategy.adoption import banner
 from strategy.forms import StrategyForm
 from strategy.models import Strategy
 from strategy.reading import chapters, documents
-from strategy.views import action_plan, quality
+from strategy.views import action_plan, consultations, quality
 
 
 @permission_required("strategy.view_strategy", raise_exception=True)
@@ -32,11 +32,18 @@ def read(request, strategy):
     context = {"strategy": strategy}
     if strategy:
         context |= {"banner": banner(strategy), "chapters": chapters(strategy)}
+        context["remark_on"] = takes_remarks(context["banner"].consultation, request.user)
         context |= {
+            "may_read_remarks": request.user.has_perms(consultations.READER),
             "may_check": request.user.has_perms(quality.READER),
             "may_plan": request.user.has_perms(action_plan.READER),
         }
     return render(request, "strategy/strategy.html", context)
+
+
+def takes_remarks(consultation, person):
+    """The consultation in which this person can say something of a block, if there is one."""
+    return consultation if consultation and consultation.takes_remarks_of(person) else None
 
 
 class StrategyList(PermissionRequiredMixin, ListView):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from strategy.models import (
     Action,
+    ConsultationRound,
     CoreValue,
     DecisionBody,
     Edition,
@@ -16,12 +17,15 @@ from strategy.models import (
     Goal,
     Indicator,
     InterimTarget,
+    Invitation,
     Mail,
     MailedLink,
     Measurement,
     OwnerStatus,
+    Paragraph,
     ProgressReport,
     QualityScore,
+    Remark,
     Strategy,
     Theme,
     ThemeMapping,
@@ -193,3 +197,31 @@ class ThemeNarrativeFactory(factory.django.DjangoModelFactory):
     report = factory.SubFactory(ProgressReportFactory)
     theme = factory.LazyAttribute(lambda narrative: ThemeFactory(strategy=narrative.report.strategy))
     text = "It went well."
+
+
+class ConsultationRoundFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ConsultationRound
+
+    strategy = factory.SubFactory(StrategyFactory)
+    starts_on = factory.LazyFunction(lambda: timezone.localdate() - dt.timedelta(days=3))
+    ends_on = factory.LazyFunction(lambda: timezone.localdate() + dt.timedelta(days=18))
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Invitation
+
+    consultation = factory.SubFactory(ConsultationRoundFactory)
+    person = factory.SubFactory(UserFactory)
+
+
+class RemarkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Remark
+
+    consultation = factory.SubFactory(ConsultationRoundFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    paragraph = Paragraph.INTRODUCTION
+    text = "This can be shorter."
+    said_by = factory.SubFactory(UserFactory)

@@ -106,6 +106,7 @@ def test_the_case_was_adopted_and_then_changed():
     assert [blocker.text for blocker in blockers(strategy)] == [
         "heeft geen eigenaar",
         "heeft geen indicator met eenheid, nulmeting en streefwaarde",
+        "De consultatie is nog niet gesloten.",
     ]
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from mvi import audit
 from mvi.management.demo.actions import add_actions
+from mvi.management.demo.consultation import add_consultation
 from mvi.management.demo.people import ADDRESSES, PASSWORD, add_people
 from mvi.management.demo.pilots import add_pilots
 from mvi.management.demo.reports import add_reports
@@ -81,6 +82,7 @@ def load_case():
     add_pilots(people, today)
     add_workshops(people, today)
     add_reports(strategy, people, today)
+    add_consultation(strategy, people, today)
     for weeks in range(32, -1, -4):  # what the daily command would have kept
         record_quality(strategy=strategy, today=today - dt.timedelta(weeks=weeks))
     audit.record("load demo", organisation, by=None)

@@ -9,9 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mvi.documents.nodes import Document
-from mvi.overview.reports import action_plan_text, pilot_sheet, progress_text, strategy_text
+from mvi.overview.reports import action_plan_text, answers_text, pilot_sheet, progress_text, strategy_text
 from pilots.models import Pilot
-from strategy.models import Edition, ProgressReport, Strategy
+from strategy.models import ConsultationRound, Edition, ProgressReport, Strategy
 
 
 @dataclasses.dataclass(frozen=True)
@@ -57,6 +57,19 @@ KINDS = {
         ("strategy.view_strategy", "strategy.view_theme", "strategy.view_action"),
         current_strategy,
         action_plan_text.document,
+    ),
+    "answers": Kind(
+        _("Report of answers"),
+        (
+            "strategy.view_consultationround",
+            "strategy.view_remark",
+            "strategy.view_strategy",
+            "strategy.view_corevalue",
+            "strategy.view_theme",
+            "strategy.view_goal",
+        ),
+        lambda pk: get_object_or_404(ConsultationRound.objects.select_related("strategy"), pk=pk),
+        answers_text.document,
     ),
     "pilot": Kind(
         _("Pilot"),

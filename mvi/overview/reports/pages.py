@@ -16,7 +16,7 @@ from mvi.documents.word import to_docx
 from mvi.overview.reports.kinds import KINDS
 from mvi.sheets import workbook
 from pilots.models import Pilot
-from strategy.models import Edition, ProgressReport, Strategy
+from strategy.models import ConsultationRound, Edition, ProgressReport, Strategy
 
 FILES = {
     "pdf": (to_pdf, "application/pdf"),
@@ -53,6 +53,8 @@ def list_of(request, may, endings):
     context = {"may": may, "any": any(may.values()) or endings, "strategy": strategy, "workbook_endings": endings}
     if may["strategy"]:
         context["editions"] = Edition.objects.select_related("strategy").order_by("-decided_on", "-pk")
+    if may["answers"]:
+        context["consultations"] = ConsultationRound.objects.for_list()[:MOST_REPORTS]
     if may["progress"]:
         context["progress_reports"] = ProgressReport.objects.for_list()[:MOST_REPORTS]
     if may["pilot"]:

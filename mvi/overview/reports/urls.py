@@ -34,6 +34,7 @@ urlpatterns = [
     *of_kind("strategy", "strategie/<int:pk>"),
     *of_kind("strategy_now", "strategie"),
     *of_kind("action_plan", "actieplan"),
+    *of_kind("answers", "beantwoording/<int:pk>"),
     *of_kind("pilot", "pilots/<slug:slug>"),
     *of_kind("progress", "voortgang/<int:pk>"),
     *progress,

@@ -294,7 +294,7 @@ def test_the_list_has_the_same_queries_for_any_length(client, login, django_asse
         EditionFactory()
     client.get(reverse("reports:list"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(reverse("reports:list"))
 
 
