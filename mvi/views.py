@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, DetailView, ListView, UpdateView
 from django_filters.views import FilterView
 
-from mvi import audit
+from mvi import audit, drafts
 from mvi.actions import archive, remove, restore
 from mvi.history import changes_of, in_words
 from mvi.models import Submission
@@ -65,9 +65,42 @@ class SavedForm:
     audit_action: str
     success_message = gettext_lazy("“%(row)s” was saved.")
 
+    def dispatch(self, request, *args, **kwargs):
+        """A draft comes to the address of its form: whoever came this far may save it."""
+        wish = request.POST.get("draft")
+        if wish == drafts.KEEP:
+            drafts.keep_draft(address=drafts.address_of(request), typed=request.POST, by=request.user)
+            return HttpResponse(status=204)
+        if wish == drafts.DROP:
+            drafts.forget_draft(address=drafts.address_of(request), by=request.user)
+            return redirect(drafts.address_of(request))
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def draft(self):
+        """What this person was typing here before; only when they come to the page anew."""
+        return drafts.draft_for(self.request) if self.request.method == "GET" else None
+
+    @property
+    def shows_draft(self):
+        return self.draft is not None and drafts.PUT_BACK in self.request.GET
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if self.shows_draft:
+            self.draft.put_into(form)
+        return form
+
     def get_context_data(self, **kwargs):
         token = self.request.POST.get("submission") or uuid.uuid4()
-        return super().get_context_data(**kwargs) | {"submission": token}
+        address = drafts.address_of(self.request)
+        return super().get_context_data(**kwargs) | {
+            "submission": token,
+            "draft": self.draft,
+            "shows_draft": self.shows_draft,
+            "draft_address": address,
+            "draft_shown_at": drafts.address_with_draft(address),
+        }
 
     def form_valid(self, form):
         try:
@@ -80,6 +113,7 @@ class SavedForm:
                 audit.record(self.audit_action, self.object, by=self.request.user, fields=form.changed_data)
                 url = self.get_success_url()
                 self.remember(url)
+                drafts.forget_draft(address=drafts.address_of(self.request), by=self.request.user)
         except Conflict as conflict:
             return self.show_conflict(conflict)
         except ValidationError as error:
@@ -142,7 +176,8 @@ class ChangePage(PermissionRequiredMixin, SavedForm, UpdateView):
 
     def get_context_data(self, **kwargs):
         version = self.request.POST.get("version") if "conflict" not in kwargs else None
-        return super().get_context_data(**kwargs) | {"version": version or self.object.version}
+        typed_on = self.draft.version if self.shows_draft else None
+        return super().get_context_data(**kwargs) | {"version": version or typed_on or self.object.version}
 
     def refuse_lost_update(self, form):
         theirs = get_object_or_404(self.model._default_manager.select_for_update(), pk=self.object.pk)

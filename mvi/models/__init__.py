@@ -11,6 +11,7 @@ from .domain import (
     known_choice,
     together,
 )
+from .draft import Draft
 from .organisation import Organisation
 from .search import SearchItem
 from .sheet_import import ImportStatus, SheetImport
@@ -24,6 +25,7 @@ __all__ = [
     "AuditResult",
     "DomainModel",
     "DomainQuerySet",
+    "Draft",
     "ImportStatus",
     "Level",
     "Organisation",

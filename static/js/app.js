@@ -1,5 +1,6 @@
 // Comfort only: every page works without these, and the server decides what is true.
 import { board } from "./board.js";
+import { draft } from "./draft.js";
 import { leaveWarning } from "./leave_warning.js";
 import { menus } from "./menus.js";
 import { phases } from "./phases.js";
@@ -13,6 +14,7 @@ if (summary) summary.focus();
 
 menus(document);
 leaveWarning(document);
+draft(document);
 submitOnce(document);
 suggest(document);
 phases(document);
