@@ -14,6 +14,7 @@ from mvi.models import User
 from strategy.adoption import blockers
 from strategy.models import (
     ConsultationRound,
+    CoreValue,
     Edition,
     FrameworkTheme,
     Goal,
@@ -244,3 +245,26 @@ def answer_remark(*, remark: Remark, outcome: RemarkOutcome | str, answer: str, 
     remark.outcome, remark.answer, remark.answered_at, remark.answered_by = outcome, answer, timezone.now(), by
     remark.save(update_fields=["outcome", "answer", "answered_at", "answered_by"])
     return remark
+
+
+PARENT = {CoreValue: "strategy", Theme: "strategy", Goal: "theme"}  # of what their order is
+
+
+@transaction.atomic
+def move(*, row: CoreValue | Theme | Goal, places: int, by: User) -> bool:
+    """Let a row stand that many places further down, or up when less than zero; whether there was room for it."""
+    parent = PARENT[type(row)]
+    # Two who move at once wait for each other: the order is of the strategy or theme, so that is locked.
+    type(getattr(row, parent)).objects.select_for_update(no_key=True).get(pk=getattr(row, f"{parent}_id"))
+    rows = list(type(row).objects.in_use().filter(**{parent: getattr(row, parent)}))
+    here = rows.index(row)
+    there = here + places
+    if not 0 <= there < len(rows):
+        return False
+    rows.insert(there, rows.pop(here))
+    for position, one in enumerate(rows, start=1):
+        if one.position != position:
+            one.position = position
+            one.save(update_fields=["position"])
+    audit.record("move", row, by=by, places=places)
+    return True

@@ -13,6 +13,7 @@ from strategy.views import (
     goals,
     indicators,
     mails,
+    order,
     ownership,
     quality,
     strategies,
@@ -54,6 +55,7 @@ core_value_pages = [
     path("<int:pk>/wijzigen/", core_values.CoreValueChange.as_view(), name="core-value-change"),
     path("<int:pk>/verwijderen/", core_values.CoreValueRemove.as_view(), name="core-value-remove"),
     path("<int:pk>/archiveren/", core_values.CoreValueArchive.as_view(), name="core-value-archive"),
+    path("<int:pk>/plaats/", order.move_core_value, name="core-value-move"),
     path("<int:pk>/geschiedenis/", core_values.CoreValueHistory.as_view(), name="core-value-history"),
 ]
 theme_pages = [
@@ -63,6 +65,7 @@ theme_pages = [
     path("<int:pk>/wijzigen/", themes.ThemeChange.as_view(), name="theme-change"),
     path("<int:pk>/verwijderen/", themes.ThemeRemove.as_view(), name="theme-remove"),
     path("<int:pk>/archiveren/", themes.ThemeArchive.as_view(), name="theme-archive"),
+    path("<int:pk>/plaats/", order.move_theme, name="theme-move"),
     path("<int:pk>/geschiedenis/", themes.ThemeHistory.as_view(), name="theme-history"),
     path("<int:pk>/eigenaar/", ownership.answer, {"model": Theme}, name="theme-answer"),
 ]
@@ -77,6 +80,7 @@ goal_pages = [
     path("<int:pk>/wijzigen/", goals.GoalChange.as_view(), name="goal-change"),
     path("<int:pk>/verwijderen/", goals.GoalRemove.as_view(), name="goal-remove"),
     path("<int:pk>/archiveren/", goals.GoalArchive.as_view(), name="goal-archive"),
+    path("<int:pk>/plaats/", order.move_goal, name="goal-move"),
     path("<int:pk>/geschiedenis/", goals.GoalHistory.as_view(), name="goal-history"),
     path("<int:pk>/eigenaar/", ownership.answer, {"model": Goal}, name="goal-answer"),
     path("<int:pk>/stand/", goals.goal_status, name="goal-status"),

@@ -38,3 +38,15 @@ def test_what_was_typed_is_there_again_tomorrow(new_page, log_in, goal, axe):
     goal.refresh_from_db()
     assert goal.explanation == "Van nu."
     assert not Draft.objects.exists()
+
+
+def test_a_draft_that_is_not_wanted_is_thrown_away(page, log_in, goal):
+    user = UserFactory()
+    give(user, "strategy.view_goal", "strategy.change_goal")
+    address = reverse("strategy:goal-change", args=[goal.pk])
+    Draft.objects.create(by=user, address=address, fields={"explanation": ["Van nu."]})
+    log_in(page, user).goto(address)
+    page.get_by_role("button", name="Weggooien").click()
+    expect(page.get_by_role("button", name="Weggooien")).to_have_count(0)
+
+    assert not Draft.objects.exists()

@@ -44,6 +44,19 @@ def test_a_template_that_uses_htmx_is_a_page_that_loads_it_or_a_part_of_one():
     assert {name for name in pages if "{% htmx_script %}" not in (TEMPLATES / name).read_text()} == set()
 
 
+def test_a_form_in_a_part_of_a_page_gets_its_token():
+    """Included with “only” it knows nothing that is not named, also not the token without which no form is taken."""
+    forms = {name for name in NAMES if "{% csrf_token %}" in (TEMPLATES / name).read_text()}
+    included = {
+        (name, part)
+        for name in NAMES
+        for part, given in re.findall(r'{% include "([^"]+)"([^%]*) only %}', (TEMPLATES / name).read_text())
+        if part in forms and "csrf_token=" not in given
+    }
+
+    assert included == set()
+
+
 def test_every_template_is_formatted():
     djade = [Path(sys.executable).with_name("djade"), "--check", "--target-version", "5.2"]
     found = subprocess.run([*djade, *NAMES], cwd=TEMPLATES, capture_output=True, text=True, check=False)
