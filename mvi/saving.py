@@ -7,11 +7,14 @@ import uuid
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import CheckboxInput
 from django.forms.models import model_to_dict
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from mvi.models import DomainModel, Submission, User
+
+CHOICE = "choose-"  # before the name of a field: whose it becomes
 
 
 def submitted_before(token: str, *, by: User) -> Submission | None:
@@ -38,12 +41,13 @@ def submission_of(token: str, *, by: User) -> Submission | None:
 
 @dataclasses.dataclass
 class ConflictField:
-    """One field that both changed, as text for the screen."""
+    """One field that somebody else changed, as text for the screen."""
 
     name: str
     label: str
     theirs: str
     yours: str
+    both: bool  # both changed it, each to something else: the second chooses whose it becomes
 
 
 @dataclasses.dataclass
@@ -81,6 +85,7 @@ def refuse_lost_update(form, *, theirs: DomainModel, version: int) -> None:
                     form[name].label,
                     theirs=shown(theirs, name, now[name]),
                     yours=shown(theirs, name, yours),
+                    both=yours not in (now[name], before.get(name)),
                 )
             )
     latest = theirs.events.select_related("pgh_context").order_by("pgh_id").last()
@@ -88,6 +93,26 @@ def refuse_lost_update(form, *, theirs: DomainModel, version: int) -> None:
     raise Conflict(
         by=get_user_model().objects.filter(pk=who).first(), at=latest.pgh_created_at, fields=changed, merged=merged
     )
+
+
+def chosen_theirs(data):
+    """The fields of which the second of two editors chose what the first saved, in the table of a conflict."""
+    return [key.removeprefix(CHOICE) for key in data if key.startswith(CHOICE) and data[key] == "theirs"]
+
+
+def with_theirs(data, form, names):
+    """What was sent, but for these fields what stands in the form of the row as it is now."""
+    data = data.copy()
+    for bound in (form[name] for name in names if name in form.fields):
+        widget, value = bound.field.widget, bound.value()
+        data.pop(f"{bound.html_name}-format", None)  # of rich text: what the row holds is no HTML
+        data.pop(bound.html_name, None)
+        if not isinstance(widget, CheckboxInput):
+            shown = widget.format_value(value)
+            data.setlist(bound.html_name, shown if isinstance(shown, list) else [shown or ""])
+        elif value:
+            data[bound.html_name] = "on"
+    return data
 
 
 def raw(value):

@@ -93,6 +93,6 @@ class StyleGuide(TemplateView):
             "conflict": SimpleNamespace(
                 by=_("project leader"),
                 at=dt.datetime(2026, 3, 12, 10, 42, tzinfo=dt.UTC),
-                fields=[{"label": _("Ambition"), "theirs": "50%", "yours": "60%"}],
+                fields=[{"name": "ambition", "both": True, "label": _("Ambition"), "theirs": "50%", "yours": "60%"}],
             ),
         }

@@ -22,7 +22,7 @@ from mvi import audit, drafts
 from mvi.actions import archive, remove, restore
 from mvi.history import changes_of, in_words
 from mvi.models import Submission
-from mvi.saving import Conflict, refuse_lost_update, submission_of, submitted_before
+from mvi.saving import Conflict, chosen_theirs, refuse_lost_update, submission_of, submitted_before, with_theirs
 from mvi.sheets.exporting import export_response
 from mvi.sheets.files import FORMATS, choices
 
@@ -178,6 +178,15 @@ class ChangePage(PermissionRequiredMixin, SavedForm, UpdateView):
         version = self.request.POST.get("version") if "conflict" not in kwargs else None
         typed_on = self.draft.version if self.shows_draft else None
         return super().get_context_data(**kwargs) | {"version": version or typed_on or self.object.version}
+
+    def get_form_kwargs(self):
+        """After a conflict somebody may have chosen theirs for some fields."""
+        kwargs = super().get_form_kwargs()
+        names = chosen_theirs(self.request.POST)
+        if names and "data" in kwargs:
+            blank = {key: value for key, value in kwargs.items() if key not in {"data", "files"}}
+            kwargs["data"] = with_theirs(kwargs["data"], self.get_form_class()(**blank), names)
+        return kwargs
 
     def refuse_lost_update(self, form):
         theirs = get_object_or_404(self.model._default_manager.select_for_update(), pk=self.object.pk)

@@ -196,6 +196,23 @@ def test_the_second_of_two_editors_loses_nothing(at_the_theme, place):
 
 
 @pytest.mark.parametrize("place", PLACES)
+def test_the_second_of_two_editors_can_choose_what_the_first_saved(at_the_theme, axe, place):
+    first, second = (at_the_theme(account, **PLACES[place]) for account in ("beleidsadviseur", "beheerder"))
+    fill(first, Ambitie="Van de eerste.")
+    save(first)
+    is_at(first, "Energie")
+    fill(second, Ambitie="Van de tweede.", Naam="Energie en warmte")
+    save(second)
+    expect(second.locator(".conflict")).to_be_visible()
+    assert place != "desk" or axe(second) == []  # axe itself is a script
+    second.get_by_label("Ambitie, intussen opgeslagen").check()
+    save(second)
+
+    is_at(second, "Energie en warmte")
+    assert Theme.objects.get(name="Energie en warmte").ambition == "Van de eerste."
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_a_double_click_saves_once(case, new_page, log_in, place):
     page = log_in(new_page(**PLACES[place]), User.objects.get(email="beleidsadviseur@demo.example"))
     page.goto(reverse("strategy:goal-add"))

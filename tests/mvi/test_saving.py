@@ -177,6 +177,46 @@ def test_a_field_that_both_changed_keeps_what_was_typed_until_the_second_decides
     assert (before, theme.ambition) == ("Andere woorden", "Mijn woorden")
 
 
+def test_the_second_chooses_for_each_field_whose_it_becomes(client, login, colleague):
+    login("strategy.change_theme", "strategy.view_theme")
+    theme = ThemeFactory(name="Energie", ambition="Minder", level=1)
+    mine = filled(client.get(change_page(theme)))
+    mine |= {"ambition": "<p>Mijn</p>", "ambition-format": "html", "level": "2", "name": "Van mij", "owner": ""}
+    post_form(colleague, change_page(theme), name="Van hen", level="3", ambition="Van **hen**", owner=colleague.user.pk)
+
+    told = client.post(change_page(theme), mine)
+    chosen = {"choose-ambition": "theirs", "choose-level": "theirs", "choose-name": "mine", "choose-nothing": "theirs"}
+    sent = filled(told) | {"ambition": "<p>Mijn</p>", "ambition-format": "html"} | chosen
+    client.post(change_page(theme), sent)
+
+    fields = {field.name: field.both for field in told.context["form"].conflict.fields}
+    assert fields == {"name": True, "ambition": True, "level": True, "owner": False}
+    assert 'name="choose-owner"' not in told.text
+    assert 'form="form" name="choose-level" value="theirs"' in told.text
+    theme.refresh_from_db()
+    assert (theme.name, theme.ambition, theme.level, theme.owner) == ("Van mij", "Van **hen**", 3, colleague.user)
+
+
+def test_whose_tick_and_whose_amount_it_becomes_can_be_chosen_too(client, login):
+    login("strategy.change_indicator", "strategy.view_goal")
+    url = reverse("strategy:indicator-change", args=[(ticked := IndicatorFactory(unit="ton")).pk])
+    other = IndicatorFactory(unit="ton", may_exceed_100=True)
+    mine = filled(client.get(url)) | {"baseline": "1", "baseline_on": "2026-01-01"}
+    Indicator.objects.filter(pk=ticked.pk).update(baseline="12.5", baseline_on="2026-02-01", may_exceed_100=True)
+    told = client.post(url, mine)
+    names = ("baseline", "baseline_on", "may_exceed_100")
+    client.post(url, filled(told) | {f"choose-{name}": "theirs" for name in names})
+    ticked.refresh_from_db()
+
+    assert (str(ticked.baseline), str(ticked.baseline_on), ticked.may_exceed_100) == ("12.500", "2026-02-01", True)
+    url = reverse("strategy:indicator-change", args=[other.pk])
+    sent = filled(client.get(url)) | {"choose-may_exceed_100": "theirs"}
+    Indicator.objects.filter(pk=other.pk).update(may_exceed_100=False)
+    client.post(url, sent | {"version": str(other.version + 1)})
+    other.refresh_from_db()
+    assert not other.may_exceed_100
+
+
 def test_a_third_change_in_between_is_told_again(client, login, colleague):
     login("strategy.change_theme", "strategy.view_theme")
     theme = ThemeFactory()
