@@ -64,6 +64,7 @@ WORKSHOPS = (
     "workshops.pulse",
     "workshops.session",
     "workshops.step",
+    "workshops.sessiondecision",
     "workshops.participant",
     "workshops.contribution",
     "workshops.cluster",

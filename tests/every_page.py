@@ -101,6 +101,7 @@ def one_of_everything():
     story = workshops.ContributionFactory(pk=1, session=session, participant=participant)
     cluster = workshops.ClusterFactory(pk=1, session=session)
     workshops.StepFactory(pk=1, session=session)
+    workshops.SessionDecisionFactory(pk=1, session=session)
     workshops.HarvestFactory(pk=1, cluster=cluster, contribution=story)
     workshops.VoteFactory(pk=1, cluster=cluster, participant=participant)
     workshops.OutcomeFactory(pk=1, cluster=cluster, core_value=value)

@@ -5,7 +5,19 @@ from django.contrib import admin
 from mvi.noun_admin import NounAdmin, SettledAdmin
 
 from . import resources
-from .models import Cluster, Contribution, Harvest, Outcome, Participant, Pulse, Series, Session, Step, Vote
+from .models import (
+    Cluster,
+    Contribution,
+    Harvest,
+    Outcome,
+    Participant,
+    Pulse,
+    Series,
+    Session,
+    SessionDecision,
+    Step,
+    Vote,
+)
 
 
 @admin.register(Series)
@@ -81,6 +93,16 @@ class StepAdmin(SessionRowAdmin):
         "started_at",
         "is_example",
     ]
+
+
+@admin.register(SessionDecision)
+class SessionDecisionAdmin(SessionRowAdmin):
+    resource_classes = [resources.SessionDecisionResource]
+    list_display = ["text", "session", "position", "owner", "due_on"]
+    list_filter = ["session", "is_example"]
+    list_select_related = ["session", "owner"]
+    search_fields = ["text", "session__title"]
+    fields = ["session", "position", "text", "owner", "due_on", "is_example"]
 
 
 @admin.register(Participant)

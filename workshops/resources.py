@@ -2,7 +2,19 @@
 
 from mvi.sheets.resources import SheetResource
 
-from .models import Cluster, Contribution, Harvest, Outcome, Participant, Pulse, Series, Session, Step, Vote
+from .models import (
+    Cluster,
+    Contribution,
+    Harvest,
+    Outcome,
+    Participant,
+    Pulse,
+    Series,
+    Session,
+    SessionDecision,
+    Step,
+    Vote,
+)
 
 LIVE = ["status", "opened_at", "opened_by", "closed_at", "closed_by", "votes_are_shown"]  # the console moves these
 
@@ -62,6 +74,13 @@ class StepResource(SheetResource):
         ]
         import_id_fields = ["session", "position"]
         governed = ["is_current", "started_at"]
+
+
+class SessionDecisionResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = SessionDecision
+        fields = ["session", "position", "text", "owner", "due_on", "is_example"]
+        import_id_fields = ["session", "position"]
 
 
 class ParticipantResource(SheetResource):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workshops.views import board, console, matrix, participants, programme, pulse, series, sessions
+from workshops.views import board, console, decisions, matrix, participants, programme, pulse, series, sessions
 
 app_name = "workshops"
 
@@ -34,6 +34,12 @@ programme_pages = [
     path("stappen/<int:pk>/wijzigen/", programme.StepChange.as_view(), name="step-change"),
     path("stappen/<int:pk>/verwijderen/", programme.StepRemove.as_view(), name="step-remove"),
     path("stappen/<int:pk>/verplaatsen/", programme.step_move, name="step-move"),
+]
+decision_pages = [
+    path("<int:session>/besluiten/nieuw/", decisions.DecisionAdd.as_view(), name="decision-add"),
+    path("besluiten/<int:pk>/wijzigen/", decisions.DecisionChange.as_view(), name="decision-change"),
+    path("besluiten/<int:pk>/verwijderen/", decisions.DecisionRemove.as_view(), name="decision-remove"),
+    path("besluiten/<int:pk>/verplaatsen/", decisions.decision_move, name="decision-move"),
 ]
 participant_pages = [
     path("<int:session>/deelnemers/", participants.ParticipantList.as_view(), name="participant-list"),
@@ -77,6 +83,7 @@ urlpatterns = [
     *pulse_pages,
     *session_pages,
     *programme_pages,
+    *decision_pages,
     *participant_pages,
     *board_pages,
     *live_pages,

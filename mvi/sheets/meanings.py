@@ -172,6 +172,7 @@ MEANINGS = {
     "minutes": _("How long the step takes."),
     "instructions": _("What the facilitator does in this step."),
     "started_at": _("When the step began."),
+    "sessiondecision.due_on": _("The day by which it is done."),
     "participant.name": _("The name that the participant chose."),
     "user": _("The account of the participant, if there is one."),
     "joined_at": _("When somebody came in."),

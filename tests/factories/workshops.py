@@ -18,6 +18,7 @@ from workshops.models import (
     PulseLink,
     Series,
     Session,
+    SessionDecision,
     SessionStatus,
     Step,
     StepKind,
@@ -45,6 +46,11 @@ class SessionFactory(factory.django.DjangoModelFactory):
             status=SessionStatus.OPEN,
             opened_at=factory.LazyFunction(timezone.now),
             opened_by=factory.SubFactory(UserFactory),
+        )
+        closed = factory.Trait(
+            status=SessionStatus.CLOSED,
+            closed_at=factory.LazyFunction(timezone.now),
+            closed_by=factory.SubFactory(UserFactory),
         )
 
 
@@ -95,6 +101,14 @@ class StepFactory(OfSession):
     position = factory.Sequence(lambda n: n % 30_000)
     kind = StepKind.STORIES
     title = factory.Sequence(lambda n: f"Step {n}")
+
+
+class SessionDecisionFactory(OfSession):
+    class Meta:
+        model = SessionDecision
+
+    position = factory.Sequence(lambda n: n % 30_000)
+    text = factory.Sequence(lambda n: f"Decision {n}")
 
 
 class ParticipantFactory(OfSession):

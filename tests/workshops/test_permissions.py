@@ -11,6 +11,7 @@ from tests.factories.workshops import (
     ParticipantFactory,
     PulseFactory,
     SeriesFactory,
+    SessionDecisionFactory,
     SessionFactory,
     StepFactory,
 )
@@ -36,6 +37,9 @@ PAGES = [  # page, what its address names, permission
     ("step-add", SessionFactory, "add_step"),
     ("step-change", StepFactory, "change_step"),
     ("step-remove", StepFactory, "delete_step"),
+    ("decision-add", SessionFactory, "add_sessiondecision"),
+    ("decision-change", SessionDecisionFactory, "change_sessiondecision"),
+    ("decision-remove", SessionDecisionFactory, "delete_sessiondecision"),
     ("participant-list", SessionFactory, "view_participant"),
     ("participant-add", SessionFactory, "add_participant"),
     ("participant-change", ParticipantFactory, "change_participant"),
@@ -74,13 +78,20 @@ def test_who_is_not_logged_in_is_sent_to_the_log_in(client, db, page, factory, p
     assert client.get(url).url == f"{reverse('account_login')}?next={url}"
 
 
-@pytest.mark.parametrize(("page", "factory"), [("step-move", StepFactory), ("contribution-hide", ContributionFactory)])
+@pytest.mark.parametrize(
+    ("page", "factory"),
+    [
+        ("step-move", StepFactory),
+        ("decision-move", SessionDecisionFactory),
+        ("contribution-hide", ContributionFactory),
+    ],
+)
 def test_a_verb_is_refused_without_its_right_and_is_no_page(client, login, page, factory):
     url = address(page, factory)
     login()
     assert client.post(url).status_code == 403
 
-    login("workshops.change_step", "workshops.change_contribution")
+    login("workshops.change_step", "workshops.change_sessiondecision", "workshops.change_contribution")
     assert client.get(url).status_code == 405
 
 

@@ -12,6 +12,7 @@ from tests.factories.workshops import (
     OutcomeFactory,
     ParticipantFactory,
     SeriesFactory,
+    SessionDecisionFactory,
     SessionFactory,
     StepFactory,
     VoteFactory,
@@ -56,15 +57,16 @@ def full_session(number):
             HarvestFactory(cluster=cluster, contribution=ContributionFactory(session=session))
         VoteFactory(participant=participant, cluster=cluster)
         OutcomeFactory(cluster=cluster)
+        SessionDecisionFactory(session=session, owner=UserFactory())
     return session
 
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_page_of_a_session_needs_the_same_queries_for_any_size(client, login, number, django_assert_num_queries):
-    login("workshops.view_session")
+    login("workshops.view_session", "workshops.view_sessiondecision")
     session = full_session(number)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = client.get(session.get_absolute_url())
 
     assert [cluster.number_of_votes for cluster in response.context["clusters"]] == [1] * number

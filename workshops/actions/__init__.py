@@ -14,7 +14,7 @@ from .pulse import (
     withdraw_pulse,
 )
 from .series import copy_programme, start_from_three_sessions
-from .session import close_session, go_to_step, move_step, open_session, remove_session, show_votes
+from .session import close_session, go_to_step, move_row, open_session, remove_session, show_votes
 from .settle import settle_as_core_value, settle_as_goal, settle_as_theme, settle_on_canvas
 
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
     "hide",
     "join",
     "merge",
-    "move_step",
+    "move_row",
     "new_cluster",
     "open_session",
     "own_answers",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from mvi import audit
 from mvi.models import User
-from workshops.models import CODE_LIFE, Pulse, Session, SessionStatus, Step, StepKind, new_join_code
+from workshops.models import CODE_LIFE, Pulse, Session, SessionDecision, SessionStatus, Step, StepKind, new_join_code
 
 from .pulse import close_pulse
 
@@ -23,17 +23,17 @@ def remove_session(*, session: Session, by: User) -> None:
 
 
 @transaction.atomic
-def move_step(*, step: Step, places: int, by: User) -> Step:
-    """Move a step of the programme up (-1) or down (1); past the end nothing happens."""
-    steps = list(step.session.steps.select_for_update())
-    here = steps.index(step)
+def move_row(*, row: Step | SessionDecision, places: int, by: User) -> Step | SessionDecision:
+    """Move a step or a decision of a session up (-1) or down (1); past the end nothing happens."""
+    rows = list(type(row).objects.filter(session=row.session_id).select_for_update())
+    here = rows.index(row)
     there = here + places
-    if 0 <= there < len(steps):
-        other = steps[there]
-        steps[here].position, other.position = other.position, steps[here].position
-        Step.objects.bulk_update([steps[here], other], ["position"])
-        audit.record("move", step, by=by, places=places)
-    return steps[here]
+    if 0 <= there < len(rows):
+        other = rows[there]
+        rows[here].position, other.position = other.position, rows[here].position
+        type(row).objects.bulk_update([rows[here], other], ["position"])
+        audit.record("move", row, by=by, places=places)
+    return rows[here]
 
 
 @transaction.atomic

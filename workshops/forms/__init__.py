@@ -10,6 +10,7 @@ from .rows import (
     ParticipantForm,
     RemoveParticipantForm,
     SeriesForm,
+    SessionDecisionForm,
     SessionForm,
     StepForm,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "PulseForm",
     "RemoveParticipantForm",
     "SeriesForm",
+    "SessionDecisionForm",
     "SessionForm",
     "SettleAsCoreValueForm",
     "SettleAsGoalForm",

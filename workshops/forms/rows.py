@@ -4,8 +4,8 @@ from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mvi.forms import BesideTheField, DateTimeInput, fields_helper, only_active_people
-from workshops.models import Cluster, Contribution, Harvest, Participant, Series, Session, Step
+from mvi.forms import BesideTheField, DateInput, DateTimeInput, fields_helper, only_active_people
+from workshops.models import Cluster, Contribution, Harvest, Participant, Series, Session, SessionDecision, Step
 
 
 class SeriesForm(BesideTheField, forms.ModelForm):
@@ -83,6 +83,19 @@ class StepForm(RowForm):
     class Meta:
         model = Step
         fields = ["title", "kind", "moment", "question", "minutes", "instructions"]
+
+
+class SessionDecisionForm(RowForm):
+    beside = {"decision_with_a_day_has_an_owner": "owner"}
+
+    class Meta:
+        model = SessionDecision
+        fields = ["text", "owner", "due_on"]
+        widgets = {"due_on": DateInput}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        only_active_people(self, "owner")
 
 
 class ParticipantForm(RowForm):

@@ -1,6 +1,7 @@
 """Workshops: who came, what they told, what was made of it."""
 
 from .board import Cluster, Contribution, ContributionKind, Harvest, Vote
+from .decision import SessionDecision
 from .live import BoardChange, Room
 from .outcome import CanvasField, Outcome
 from .pulse import (
@@ -52,6 +53,7 @@ __all__ = [
     "Room",
     "Series",
     "Session",
+    "SessionDecision",
     "SessionQuerySet",
     "SessionStatus",
     "Step",

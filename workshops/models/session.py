@@ -301,6 +301,10 @@ class Session(ArchivableModel):
         """Where a new step comes: after the last."""
         return (self.steps.aggregate(last=models.Max("position"))["last"] or 0) + 1
 
+    def next_decision(self):
+        """Where a new decision comes: after the last."""
+        return (self.decisions.aggregate(last=models.Max("position"))["last"] or 0) + 1
+
     def removing_blockers(self):
         """Why it cannot be removed, in the user's words; what people gave is never deleted along with it."""
         if self.participants.exists() or self.contributions.exists():

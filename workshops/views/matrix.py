@@ -3,6 +3,7 @@
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.views.generic import DetailView
 
+from workshops.crossed import crossed
 from workshops.models import Session
 
 
@@ -21,20 +22,3 @@ class Matrix(PermissionRequiredMixin, DetailView):
                 for name in ("function", "department")
             ],
         }
-
-
-def crossed(clusters, told):
-    """Rows of counts for each cluster, and how many of the groups carry it."""
-    count = {(row["pk"], row["group"]): row["number"] for row in told}
-    groups = sorted({group for _cluster, group in count})
-    return {
-        "groups": groups,
-        "rows": [
-            {
-                "cluster": cluster,
-                "counts": [count.get((cluster.pk, group), 0) for group in groups],
-                "carried_by": sum(1 for group in groups if count.get((cluster.pk, group))),
-            }
-            for cluster in clusters
-        ],
-    }

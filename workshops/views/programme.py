@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from mvi.views import AddPage, ChangePage, RemovePage
-from workshops.actions import move_step
+from workshops.actions import move_row
 from workshops.forms import StepForm
 from workshops.models import Step
 
@@ -40,5 +40,5 @@ class StepRemove(RemovePage):
 @require_POST
 def step_move(request, pk):
     step = get_object_or_404(Step.objects.select_related("session"), pk=pk)
-    move_step(step=step, places=1 if "down" in request.POST else -1, by=request.user)
+    move_row(row=step, places=1 if "down" in request.POST else -1, by=request.user)
     return redirect(f"{step.get_absolute_url()}#programme")

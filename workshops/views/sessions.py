@@ -12,6 +12,17 @@ from workshops.forms import SessionForm
 from workshops.models import Series, Session
 from workshops.resources import SessionResource
 
+REPORT_RIGHTS = (  # all that the report of a session shows
+    "workshops.view_session",
+    "workshops.view_step",
+    "workshops.view_participant",
+    "workshops.view_contribution",
+    "workshops.view_cluster",
+    "workshops.view_vote",
+    "workshops.view_outcome",
+    "workshops.view_sessiondecision",
+)
+
 
 class SessionList(ListPage):
     resource_class = SessionResource
@@ -46,7 +57,9 @@ class SessionDetail(PermissionRequiredMixin, DetailView):
         unsorted = session.contributions.unsorted()
         number_unsorted = unsorted.count()
         return super().get_context_data(**kwargs) | {
+            "may_report": self.request.user.has_perms(REPORT_RIGHTS),
             "steps": session.steps.all(),
+            "decisions": session.decisions.select_related("owner"),
             "clusters": session.clusters.for_board(),
             "unsorted": unsorted[:20],
             "number_unsorted": number_unsorted,

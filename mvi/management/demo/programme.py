@@ -28,6 +28,10 @@ SESSIONS = [
             (StepKind.VOTE, "Wat telt het zwaarst?", 10, "Drie stippen per persoon."),
             (StepKind.SETTLE, "Hier gaan we mee verder", 30, "Elke naam wordt een kernwaarde of een thema, of niets."),
         ],
+        "decisions": [  # text, owner, days after the session
+            ("Deze kernwaarden en thema’s gaan naar de tweede bijeenkomst.", None, None),
+            ("De verhalen zonder namen rondsturen aan iedereen die er was.", "begeleider", 7),
+        ],
     },
     {
         "title": "Concreet maken",
@@ -42,6 +46,10 @@ SESSIONS = [
             (StepKind.VOTE, "Waar beginnen we?", 10, "Drie stippen per persoon."),
             (StepKind.SETTLE, "Deze doelen nemen we op", 30, "Wie ziet erop toe, en hoe meten we het?"),
         ],
+        "decisions": [
+            ("We beginnen met de doelen die de meeste stippen kregen.", None, None),
+            ("Bij elk doel een indicator en een nulmeting voorstellen.", "beleidsadviseur", 28),
+        ],
     },
     {
         "title": "Drie echte opdrachten",
@@ -54,6 +62,10 @@ SESSIONS = [
             (StepKind.CANVAS, "Ambitie, vraag en samenwerking", 90, "Eén tafel per opdracht; wissel na een half uur."),
             (StepKind.VOTE, "Wat nemen we mee?", 10, "Drie stippen per persoon."),
             (StepKind.SETTLE, "Dit komt in de pilot", 30, "Wie doet morgen wat?"),
+        ],
+        "decisions": [
+            ("De drie opdrachten zijn onze eerste pilots.", None, None),
+            ("Een marktconsultatie over bermgras plannen.", "inkoper", 30),
         ],
     },
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from workshops.models import (
     Participant,
     Series,
     Session,
+    SessionDecision,
     SessionStatus,
     Step,
     Vote,
@@ -77,6 +78,17 @@ def add_session(series, number, programme, people):
             is_example=True,
         )
         for position, (kind, title, minutes, instructions) in enumerate(programme["steps"], start=1)
+    )
+    SessionDecision.objects.bulk_create(
+        SessionDecision(
+            session=session,
+            position=position,
+            text=text,
+            owner=people[owner] if owner else None,
+            due_on=programme["on"] + dt.timedelta(days=days) if days else None,
+            is_example=True,
+        )
+        for position, (text, owner, days) in enumerate(programme.get("decisions", []), start=1)
     )
     if programme["status"] == SessionStatus.CLOSED:
         Participant.objects.bulk_create(

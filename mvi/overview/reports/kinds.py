@@ -9,9 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mvi.documents.nodes import Document
-from mvi.overview.reports import action_plan_text, answers_text, pilot_sheet, progress_text, strategy_text
+from mvi.overview.reports import action_plan_text, answers_text, pilot_sheet, progress_text, session_text, strategy_text
 from pilots.models import Pilot
 from strategy.models import ConsultationRound, Edition, ProgressReport, Strategy
+from workshops.models import Session
+from workshops.views.sessions import REPORT_RIGHTS
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,6 +86,12 @@ KINDS = {
         ),
         lambda slug: get_object_or_404(Pilot.objects.for_detail(), slug=slug),
         pilot_sheet.document,
+    ),
+    "session": Kind(
+        _("Session"),
+        REPORT_RIGHTS,
+        lambda pk: get_object_or_404(Session.objects.select_related("series"), pk=pk),
+        session_text.document,
     ),
     "progress": Kind(
         _("Progress report"),

@@ -17,6 +17,7 @@ from mvi.overview.reports.kinds import KINDS
 from mvi.sheets import workbook
 from pilots.models import Pilot
 from strategy.models import ConsultationRound, Edition, ProgressReport, Strategy
+from workshops.models import Session, SessionStatus
 
 FILES = {
     "pdf": (to_pdf, "application/pdf"),
@@ -57,6 +58,8 @@ def list_of(request, may, endings):
         context["consultations"] = ConsultationRound.objects.for_list()[:MOST_REPORTS]
     if may["progress"]:
         context["progress_reports"] = ProgressReport.objects.for_list()[:MOST_REPORTS]
+    if may["session"]:
+        context["sessions"] = Session.objects.in_use().filter(status=SessionStatus.CLOSED).for_list()[:MOST_REPORTS]
     if may["pilot"]:
         context["pilots"] = Pilot.objects.in_use()[:MOST_PILOTS]
     return render(request, "reports/report_list.html", context)

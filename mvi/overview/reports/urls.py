@@ -35,6 +35,7 @@ urlpatterns = [
     *of_kind("strategy_now", "strategie"),
     *of_kind("action_plan", "actieplan"),
     *of_kind("answers", "beantwoording/<int:pk>"),
+    *of_kind("session", "werksessies/<int:pk>"),
     *of_kind("pilot", "pilots/<slug:slug>"),
     *of_kind("progress", "voortgang/<int:pk>"),
     *progress,
