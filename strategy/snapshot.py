@@ -134,7 +134,8 @@ def differences(old: dict, new: dict) -> list[Difference]:
     for key, (model, name, facts) in after.items():
         if key not in before:
             found.append(difference("added", model, name, {}, facts))
-        elif (changed := difference("changed", model, name, before[key][2], facts)).fields:
+        # What is the same letter by letter, as nearly all of it is, need not be put into words first.
+        elif before[key][2] != facts and (changed := difference("changed", model, name, before[key][2], facts)).fields:
             found.append(changed)
     for key, (model, name, facts) in before.items():
         if key not in after:
