@@ -100,6 +100,7 @@ def one_of_everything():
     participant = workshops.ParticipantFactory(pk=1, session=session)
     story = workshops.ContributionFactory(pk=1, session=session, participant=participant)
     cluster = workshops.ClusterFactory(pk=1, session=session)
+    workshops.InvitationFactory(pk=1, session=session)
     workshops.StepFactory(pk=1, session=session)
     workshops.SessionDecisionFactory(pk=1, session=session)
     workshops.HarvestFactory(pk=1, cluster=cluster, contribution=story)

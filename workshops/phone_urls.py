@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from workshops.views import phone, pulse
+from workshops.views import invitations, phone, pulse
 
 app_name = "phone"
 
 urlpatterns = [
     path("", phone.enter, name="enter"),
+    path("uitnodiging/<str:signed>/", invitations.rsvp, name="invitation"),
     path("puls/<str:signed>/", pulse.mailed_pulse, name="pulse-link"),
     path("puls/<str:signed>/afmelden/", pulse.stop_mails, name="pulse-stop"),
     path("<slug:code>/", phone.session, name="session"),

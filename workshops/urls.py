@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from workshops.views import board, console, decisions, matrix, participants, programme, pulse, series, sessions
+from workshops.views import (
+    board,
+    console,
+    decisions,
+    invitations,
+    matrix,
+    participants,
+    programme,
+    pulse,
+    series,
+    sessions,
+)
 
 app_name = "workshops"
 
@@ -40,6 +51,13 @@ decision_pages = [
     path("besluiten/<int:pk>/wijzigen/", decisions.DecisionChange.as_view(), name="decision-change"),
     path("besluiten/<int:pk>/verwijderen/", decisions.DecisionRemove.as_view(), name="decision-remove"),
     path("besluiten/<int:pk>/verplaatsen/", decisions.decision_move, name="decision-move"),
+]
+invitation_pages = [
+    path("<int:session>/uitnodigingen/", invitations.InvitationList.as_view(), name="invitation-list"),
+    path("<int:session>/uitnodigingen/nieuw/", invitations.add, name="invite"),
+    path("uitnodigingen/<int:pk>/opnieuw/", invitations.again, name="invitation-again"),
+    path("uitnodigingen/<int:pk>/aanwezig/", invitations.attendance, name="invitation-attendance"),
+    path("uitnodigingen/<int:pk>/verwijderen/", invitations.remove, name="invitation-remove"),
 ]
 participant_pages = [
     path("<int:session>/deelnemers/", participants.ParticipantList.as_view(), name="participant-list"),
@@ -84,6 +102,7 @@ urlpatterns = [
     *session_pages,
     *programme_pages,
     *decision_pages,
+    *invitation_pages,
     *participant_pages,
     *board_pages,
     *live_pages,

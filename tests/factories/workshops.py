@@ -10,6 +10,7 @@ from workshops.models import (
     Contribution,
     Function,
     Harvest,
+    Invitation,
     Outcome,
     Participant,
     Pulse,
@@ -109,6 +110,16 @@ class SessionDecisionFactory(OfSession):
 
     position = factory.Sequence(lambda n: n % 30_000)
     text = factory.Sequence(lambda n: f"Decision {n}")
+
+
+class InvitationFactory(OfSession):
+    class Meta:
+        model = Invitation
+
+    class Params:
+        yes = factory.Trait(answer="yes", answered_at=factory.LazyFunction(timezone.now))
+
+    email = factory.Sequence(lambda n: f"guest{n}@gemeente.example")
 
 
 class ParticipantFactory(OfSession):

@@ -1,6 +1,7 @@
 """Verbs: what happens to a session and to what people bring into it."""
 
 from .board import harvest, hide, merge, new_cluster, place, rename, split, undo
+from .invitation import answer_invitation, invite, mail_invitations, mark_attendance, remove_invitation
 from .participant import contribute, forget_names, join, remove_participant, vote, withdraw
 from .pulse import (
     add_pulse_addresses,
@@ -19,6 +20,7 @@ from .settle import settle_as_core_value, settle_as_goal, settle_as_theme, settl
 
 __all__ = [
     "add_pulse_addresses",
+    "answer_invitation",
     "answer_mailed_pulse",
     "answer_of",
     "answer_pulse",
@@ -31,13 +33,17 @@ __all__ = [
     "go_to_step",
     "harvest",
     "hide",
+    "invite",
     "join",
+    "mail_invitations",
+    "mark_attendance",
     "merge",
     "move_row",
     "new_cluster",
     "open_session",
     "own_answers",
     "place",
+    "remove_invitation",
     "remove_participant",
     "remove_session",
     "rename",

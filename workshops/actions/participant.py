@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from mvi import audit
 from mvi.models import User
-from workshops.models import Cluster, Contribution, ContributionKind, Participant, Session, Vote
+from workshops.models import Cluster, Contribution, ContributionKind, Invitation, Participant, Session, Vote
 
 MOST_CONTRIBUTIONS = 100  # of one participant in one session: more is a machine, not a person
 
@@ -85,11 +85,14 @@ def withdraw(*, participant: Participant, contribution: Contribution) -> None:
 
 @transaction.atomic
 def forget_names() -> int:
-    """Remove names of series whose time is over; what people told stays, with their function. Says how many."""
+    """Remove names and addresses of series whose time is over; what people told stays, with their function."""
     participants = Participant.objects.whose_name_has_been_kept_long_enough(timezone.now())
     number = participants.update(name="", user=None, department="", token=RandomUUID())
     if number:
         audit.record("forget names", Participant, by=None, number=number)
+    invited = Invitation.objects.whose_address_has_been_kept_long_enough(timezone.now())
+    if addresses := invited.update(email="", department=""):
+        audit.record("forget addresses", Invitation, by=None, number=addresses)
     return number
 
 

@@ -1,5 +1,6 @@
 """Fields and layout; the rules are in the models and in the actions."""
 
+from .invitation import InviteForm, RsvpForm
 from .phone import CodeForm, JoinForm, TellForm, VoteForm
 from .pulse import PhonePulseForm, PulseAddressesForm, PulseForm
 from .rows import (
@@ -21,6 +22,7 @@ __all__ = [
     "CodeForm",
     "ContributionForm",
     "HarvestForm",
+    "InviteForm",
     "JoinForm",
     "NewSeriesForm",
     "ParticipantForm",
@@ -28,6 +30,7 @@ __all__ = [
     "PulseAddressesForm",
     "PulseForm",
     "RemoveParticipantForm",
+    "RsvpForm",
     "SeriesForm",
     "SessionDecisionForm",
     "SessionForm",

@@ -2,6 +2,7 @@
 
 from .board import Cluster, Contribution, ContributionKind, Harvest, Vote
 from .decision import SessionDecision
+from .invitation import Invitation, Rsvp
 from .live import BoardChange, Room
 from .outcome import CanvasField, Outcome
 from .pulse import (
@@ -43,6 +44,7 @@ __all__ = [
     "ContributionKind",
     "Function",
     "Harvest",
+    "Invitation",
     "Moment",
     "Outcome",
     "Participant",
@@ -51,6 +53,7 @@ __all__ = [
     "PulseAnswer",
     "PulseLink",
     "Room",
+    "Rsvp",
     "Series",
     "Session",
     "SessionDecision",

@@ -39,25 +39,30 @@ class SessionStatus(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+def series_whose_names_go(now):
+    """Numbers of series of which every session closed, the last one so many months ago as the series keeps names."""
+    kept = models.ExpressionWrapper(
+        models.F("months_names_are_kept") * models.Value(dt.timedelta(days=30)), models.DurationField()
+    )
+    over = (
+        Series.objects.annotate(
+            still_open=Count("sessions", filter=~Q(sessions__status=SessionStatus.CLOSED)),
+            last_closed_at=models.Max("sessions__closed_at"),
+        )
+        .annotate(ends=models.ExpressionWrapper(models.F("last_closed_at") + kept, models.DateTimeField()))
+        .filter(still_open=0, ends__lt=now)
+    )
+    return over.values("pk")
+
+
 class ParticipantQuerySet(DomainQuerySet):
     def by_function(self):
         """How many there are of each function, the largest group first."""
         return self.values("function").annotate(number=Count("pk")).order_by("-number", "function")
 
     def whose_name_has_been_kept_long_enough(self, now):
-        """Of series of which every session closed, the last one so many months ago as the series keeps names."""
-        kept = models.ExpressionWrapper(
-            models.F("months_names_are_kept") * models.Value(dt.timedelta(days=30)), models.DurationField()
-        )
-        over = (
-            Series.objects.annotate(
-                still_open=Count("sessions", filter=~Q(sessions__status=SessionStatus.CLOSED)),
-                last_closed_at=models.Max("sessions__closed_at"),
-            )
-            .annotate(ends=models.ExpressionWrapper(models.F("last_closed_at") + kept, models.DateTimeField()))
-            .filter(still_open=0, ends__lt=now)
-        )
-        return self.exclude(name="").filter(session__series__in=over.values("pk"))
+        """Of series whose time is over."""
+        return self.exclude(name="").filter(session__series__in=series_whose_names_go(now))
 
     def counted(self):
         """With how much each told and how many dots each gave."""

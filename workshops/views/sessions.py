@@ -66,6 +66,7 @@ class SessionDetail(PermissionRequiredMixin, DetailView):
             "number_told": told,
             "number_sorted": told - number_unsorted,
             "functions": session.participants.by_function(),
+            "invited": session.invitations.counts(),
             "number_of_participants": session.participants.count(),
         }
 

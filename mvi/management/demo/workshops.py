@@ -11,6 +11,7 @@ from workshops.models import (
     Contribution,
     ContributionKind,
     Harvest,
+    Invitation,
     Outcome,
     Participant,
     Series,
@@ -50,7 +51,8 @@ def add_workshops(people, today):
         strategy=Strategy.objects.current(),
         is_example=True,
     )
-    add_session(look_back, 1, LOOK_BACK | {"on": today + dt.timedelta(days=21)}, people)
+    planned = add_session(look_back, 1, LOOK_BACK | {"on": today + dt.timedelta(days=21)}, people)
+    invite(planned, people, today)
 
 
 def add_session(series, number, programme, people):
@@ -103,6 +105,24 @@ def add_session(series, number, programme, people):
             for function, department, number in FUNCTIONS
         )
     return session
+
+
+def invite(session, people, today):
+    """The demo accounts; half of them answered."""
+    asked_at = dt.datetime.combine(today, dt.time(9), tzinfo=AMSTERDAM) - dt.timedelta(days=2)
+    answers = ["yes", "maybe", "", "yes", "no", ""]
+    Invitation.objects.bulk_create(
+        Invitation(
+            session=session,
+            email=person.email,
+            function=account,
+            department=person.department,
+            mailed_at=asked_at,
+            answer=answer,
+            answered_at=asked_at + dt.timedelta(hours=4) if answer else None,
+        )
+        for (account, person), answer in zip(people.items(), answers, strict=True)
+    )
 
 
 def add_contributions(session, texts, kind):

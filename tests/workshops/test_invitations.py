@@ -1,0 +1,254 @@
+"""Inviting people, their answer without an account, who was there, and forgetting their addresses."""
+
+import datetime as dt
+
+import icalendar
+import pytest
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import IntegrityError
+from django.urls import reverse
+from django.utils import timezone
+
+from mvi.models import AuditEvent
+from tests.factories.workshops import InvitationFactory, SessionFactory
+from tests.forms import messages_of
+from workshops import actions
+from workshops.models import Invitation
+
+START = timezone.make_aware(dt.datetime(2026, 1, 20, 13, 30))
+RIGHT = "workshops.change_participant"
+VERBS = ["invitation-again", "invitation-attendance", "invitation-remove"]
+
+
+@pytest.fixture
+def session(db):
+    return SessionFactory(title="Verhalen", starts_at=START, ends_at=START + dt.timedelta(hours=3), place="Raadzaal")
+
+
+def invite(client, session, people):
+    return client.post(reverse("workshops:invite", args=[session.pk]), {"people": people}, follow=True)
+
+
+def press(client, name, invitation, **sent):
+    return client.post(reverse(f"workshops:{name}", args=[invitation.pk]), sent, follow=True)
+
+
+def test_people_are_invited_by_mail_with_the_session_for_their_calendar(client, login, session):
+    user = login(RIGHT, "workshops.view_session")
+
+    response = invite(client, session, "Bo@Gemeente.example; inkoper; Inkoop\n\nan@gemeente.example\n")
+
+    assert messages_of(response) == ["2 uitnodigingen zijn gemaild."]
+    an, bo = Invitation.objects.all()
+    assert (bo.email, bo.function, bo.department) == ("bo@gemeente.example", "inkoper", "Inkoop")
+    assert an.mailed_at is not None
+    sent = next(message for message in mail.outbox if message.to == [bo.email])
+    assert sent.subject == "Uitnodiging: Verhalen"
+    assert bo.get_absolute_url() in sent.body
+    assert "dinsdag 20 januari 2026, 13:30–16:30" in sent.body
+    assert "Raadzaal" in sent.body
+    ((name, content, kind),) = sent.attachments
+    (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert (name, kind) == ("werksessie.ics", "text/calendar")
+    assert (event["SUMMARY"], event["LOCATION"]) == (f"Verhalen ({session.series})", "Raadzaal")
+    assert event.decoded("DTSTART") == START
+    assert "gemeente.example" not in str(list(AuditEvent.objects.values()))
+    assert AuditEvent.objects.filter(action="invite", actor=user).get().details == {"number": 2}
+
+
+def test_who_was_invited_already_is_not_doubled(client, login, session):
+    login(RIGHT)
+    InvitationFactory(session=session, email="bo@gemeente.example")
+
+    invite(client, session, "BO@gemeente.example\nan@gemeente.example\nan@gemeente.example")
+
+    assert sorted(row.email for row in Invitation.objects.all()) == ["an@gemeente.example", "bo@gemeente.example"]
+    assert len(mail.outbox) == 1
+    with pytest.raises(IntegrityError, match="invitation_once_per_address"):
+        InvitationFactory(session=session, email="an@gemeente.example")
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ("niemand", "“niemand” is geen e-mailadres."),
+        ("\n".join(f"p{number}@gemeente.example" for number in range(101)), "Hoogstens 100 tegelijk."),
+        ("a@b.nl; " + "x" * 81, "Zorg dat deze waarde niet meer dan 80 tekens bevat (het zijn er nu 81)."),
+    ],
+    ids=["no address", "too many", "too long"],
+)
+def test_what_cannot_be_mailed_is_refused_in_words(client, login, session, people, said):
+    login(RIGHT)
+
+    response = invite(client, session, people)
+
+    assert response.context["form"].errors == {"people": [said]}
+    assert not Invitation.objects.exists()
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"starts_at": None}, "Vul eerst in wanneer de sessie begint."),
+        ({"starts_at": START, "closed": True}, "Deze sessie is voorbij; er kan niemand meer worden uitgenodigd."),
+    ],
+    ids=["no day", "over"],
+)
+def test_nobody_is_invited_to_what_has_no_day_or_is_over(client, login, fields, said):
+    login(RIGHT)
+
+    response = invite(client, SessionFactory(**fields), "bo@gemeente.example")
+
+    assert response.context["form"].errors == {"people": [said]}
+    assert not Invitation.objects.exists()
+
+
+def test_a_session_takes_no_more_than_a_room_does(session):
+    people = [{"email": f"p{number}@gemeente.example"} for number in range(501)]
+
+    with pytest.raises(ValidationError, match="te veel uitnodigingen"):
+        actions.invite(session=session, people=people, by=None)
+
+
+def test_a_mail_server_that_fails_is_told_and_can_be_tried_again(client, login, session, settings):
+    login(RIGHT)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
+
+    failed = invite(client, session, "bo@gemeente.example")
+    invitation = Invitation.objects.get()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    again = press(client, "invitation-again", invitation)
+    twice = press(client, "invitation-again", invitation)
+
+    assert messages_of(failed)[-1] == "1 mail kon niet worden verzonden."
+    assert messages_of(again) == ["1 uitnodiging is gemaild."]
+    assert messages_of(twice) == ["0 uitnodigingen zijn gemaild."]  # pressed twice
+    assert len(mail.outbox) == 1
+
+
+def test_who_is_invited_answers_without_an_account_and_may_change_it(client, session):
+    invitation = InvitationFactory(session=session, function="inkoper")
+    link = invitation.get_absolute_url()
+
+    looked = client.get(link)
+    client.post(link, {"answer": "yes", "function": "inkoper", "department": "Inkoop"})
+    changed = client.post(link, {"answer": "maybe", "function": "boer", "department": ""})
+
+    assert "Komt u naar “Verhalen”?" in looked.text
+    assert "Uw antwoord is genoteerd: misschien." in changed.text
+    invitation.refresh_from_db()
+    assert (invitation.answer, invitation.function, invitation.department) == ("maybe", "boer", "")
+    assert invitation.answered_at is not None
+    assert [event.details["answer"] for event in AuditEvent.objects.order_by("pk")] == ["yes", "maybe"]
+
+
+def test_looking_answers_nothing_and_an_unknown_answer_is_refused(client, session):
+    invitation = InvitationFactory(session=session)
+    client.get(invitation.get_absolute_url())
+
+    assert client.post(invitation.get_absolute_url(), {"answer": "perhaps"}).status_code == 422
+    invitation.refresh_from_db()
+    assert (invitation.answer, invitation.answered_at) == ("", None)
+
+
+def test_a_link_that_was_not_signed_here_or_is_gone_leads_nowhere(client, session):
+    invitation = InvitationFactory(session=session)
+    link = invitation.get_absolute_url()
+
+    assert client.get(link[:-3] + "xx/").status_code == 404
+    invitation.delete()
+    assert client.get(link).status_code == 404
+
+
+def test_after_the_session_the_link_says_so(client, db):
+    invitation = InvitationFactory(session=SessionFactory(starts_at=START, closed=True))
+
+    response = client.post(invitation.get_absolute_url(), {"answer": "yes"})
+
+    assert response.status_code == 410
+    assert "Deze sessie is voorbij." in response.text
+    with pytest.raises(ValidationError, match="voorbij"):
+        actions.answer_invitation(invitation=invitation, answer="yes", function="", department="")
+
+
+def test_attendance_is_marked_and_counted(client, login, session):
+    login(RIGHT, "workshops.view_session")
+    there, away = InvitationFactory(session=session, yes=True), InvitationFactory(session=session)
+
+    press(client, "invitation-attendance", there, attended="")
+    press(client, "invitation-attendance", away, attended="")
+    shown = press(client, "invitation-attendance", away, absent="")
+    press(client, "invitation-attendance", away, absent="")  # as it was
+
+    counts = {"asked": 2, "yes": 1, "maybe": 0, "no": 0, "silent": 1, "attended": 1}
+    assert shown.context["counts"] == counts
+    assert AuditEvent.objects.filter(action="mark attendance").count() == 3
+    assert client.get(session.get_absolute_url()).context["invited"] == counts
+
+
+def test_an_invitation_is_removed(client, login, session):
+    login(RIGHT)
+    invitation = InvitationFactory(session=session)
+
+    response = press(client, "invitation-remove", invitation)
+
+    assert messages_of(response) == ["De uitnodiging is verwijderd."]
+    assert "Er is nog niemand uitgenodigd." in response.text
+    assert AuditEvent.objects.filter(action="remove").exists()
+
+
+def test_no_mail_goes_out_once_the_session_is_over(client, login):
+    login(RIGHT)
+    invitation = InvitationFactory(session=SessionFactory(starts_at=START, closed=True))
+
+    response = press(client, "invitation-again", invitation)
+
+    assert messages_of(response) == ["Deze sessie is voorbij; er kan niemand meer worden uitgenodigd."]
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_needs_the_same_queries_for_any_length(client, login, session, number, django_assert_num_queries):
+    login(RIGHT)
+    for _ in range(number):
+        InvitationFactory(session=session)
+
+    with django_assert_num_queries(9):
+        response = client.get(reverse("workshops:invitation-list", args=[session.pk]))
+
+    assert len(response.context["object_list"]) == number
+
+
+@pytest.mark.parametrize("name", ["invitation-list", "invite", *VERBS])
+def test_only_who_manages_participants_sees_addresses(client, login, session, name):
+    invitation = InvitationFactory(session=session)
+    page = reverse(f"workshops:{name}", args=[invitation.pk if name in VERBS else session.pk])
+    login("workshops.view_session", "workshops.view_participant")
+
+    assert client.post(page).status_code == 403
+    assert invitation.email not in client.get(session.get_absolute_url()).text
+
+
+def test_addresses_go_with_the_names(client, db):
+    over = SessionFactory(
+        closed=True, closed_at=timezone.now() - dt.timedelta(days=31), series__months_names_are_kept=1
+    )
+    gone = InvitationFactory(session=over, function="inkoper", department="Inkoop", yes=True, attended=True)
+    other = InvitationFactory(session=over)
+    kept = InvitationFactory(session=SessionFactory(closed=True))
+    link = gone.get_absolute_url()
+
+    call_command("forget_names")
+
+    gone.refresh_from_db()
+    kept.refresh_from_db()
+    assert (gone.email, gone.department, gone.function, gone.answer, gone.attended) == ("", "", "inkoper", "yes", True)
+    assert kept.email != ""
+    assert AuditEvent.objects.get(action="forget addresses").details == {"number": 2}
+    assert client.get(link).status_code == 404
+    assert str(gone) == f"inkoper ({gone.pk})"
+    assert other.pk != gone.pk

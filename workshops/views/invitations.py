@@ -1,0 +1,112 @@
+"""Who is invited to a session, and the page that takes their answer."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required, permission_required
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+from django.views.generic import ListView
+
+from workshops.actions import answer_invitation, invite, mail_invitations, mark_attendance, remove_invitation
+from workshops.forms import InviteForm, RsvpForm
+from workshops.models import Invitation, Session
+
+from .rows import OfSession
+
+RIGHT = "workshops.change_participant"  # who manages participants sees their names and addresses
+
+
+class InvitationList(PermissionRequiredMixin, OfSession, ListView):
+    permission_required = RIGHT
+    template_name = "workshops/invitation_list.html"
+    paginate_by = 50
+
+    def get_queryset(self):
+        return self.session.invitations.all()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"counts": self.session.invitations.counts()}
+
+
+@permission_required(RIGHT, raise_exception=True)
+@require_http_methods(["GET", "POST"])
+def add(request, session):
+    session = get_object_or_404(Session.objects.select_related("series"), pk=session)
+    form = InviteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            new = invite(session=session, people=form.cleaned_data["people"], by=request.user)
+        except ValidationError as error:
+            form.add_error("people", error)
+        else:
+            tell(request, *mail_invitations(invitations=new, by=request.user))
+            return redirect("workshops:invitation-list", session.pk)
+    return render(request, "workshops/invitation_form.html", {"session": session, "form": form})
+
+
+def tell(request, sent, failed):
+    said = ngettext("%(number)s invitation was mailed.", "%(number)s invitations were mailed.", sent)
+    messages.success(request, said % {"number": sent})
+    if failed:
+        said = ngettext("%(number)s mail could not be sent.", "%(number)s mails could not be sent.", failed)
+        messages.error(request, said % {"number": failed})
+
+
+def verb(view):
+    """A button on the list: the right first, then the row, and back to the list."""
+
+    @permission_required(RIGHT, raise_exception=True)
+    @require_POST
+    @wraps(view)
+    def pressed(request, pk):
+        invitation = get_object_or_404(Invitation.objects.select_related("session"), pk=pk)
+        try:
+            view(request, invitation)
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+        return redirect(reverse("workshops:invitation-list", args=[invitation.session_id]))
+
+    return pressed
+
+
+@verb
+def again(request, invitation):
+    tell(request, *mail_invitations(invitations=[invitation], by=request.user))
+
+
+@verb
+def attendance(request, invitation):
+    mark_attendance(invitation=invitation, attended="attended" in request.POST, by=request.user)
+
+
+@verb
+def remove(request, invitation):
+    remove_invitation(invitation=invitation, by=request.user)
+    messages.success(request, _("The invitation was removed."))
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def rsvp(request, signed):
+    """Looking (a mail scanner does) changes nothing; only the form answers."""
+    invitation = Invitation.from_signed(signed)
+    if invitation is None:
+        raise Http404
+    session = invitation.session
+    form = RsvpForm(request.POST if request.method == "POST" else None, instance=invitation)
+    if session.is_closed:
+        return render(request, "workshops/rsvp_over.html", {"session": session}, status=410)
+    done = form.is_valid()
+    if done:
+        answer_invitation(invitation=invitation, **form.cleaned_data)
+    context = {"session": session, "form": form, "done": done, "answer": invitation.get_answer_display()}
+    return render(request, "workshops/rsvp.html", context, status=422 if form.errors else 200)
