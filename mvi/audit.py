@@ -32,6 +32,7 @@ ACTIONS = {  # what each is called on screen
     "close_consultation": gettext_lazy("consultation closed"),
     "complete": gettext_lazy("completed"),
     "decline": gettext_lazy("ownership declined"),
+    "do quiz": gettext_lazy("knowledge quiz done"),
     "export": gettext_lazy("exported"),
     "export_action_plan": gettext_lazy("action plan exported"),
     "finalise": gettext_lazy("made final"),

@@ -37,7 +37,8 @@ STRATEGY = (
     "strategy.remark",
 )
 REACT = ("strategy.add_remark",)  # in a consultation
-FRAMEWORKS = ("strategy.framework", "strategy.frameworktheme")  # lists of others, kept by the administrator
+# Lists of others, and what we explain: kept by the administrator, read by all.
+FRAMEWORKS = ("strategy.framework", "strategy.frameworktheme", "strategy.knowledgecard")
 SCORES = ("strategy.qualityscore",)  # kept by the daily command
 MAILS = ("strategy.mail",)  # written by the reminders
 PILOT_ROWS = (

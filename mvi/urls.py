@@ -15,6 +15,7 @@ NOT_HERE = ["signup/", "email/", "confirm-email/", "confirm-email/<key>/", "3rdp
 urlpatterns = [
     path("", include("mvi.overview.urls")),
     path("strategie/", include("strategy.urls")),
+    path("kennis/", include("strategy.knowledge_urls")),
     path("pilots/", include("pilots.urls")),
     path("werksessies/", include("workshops.urls")),
     path("d/", include("workshops.phone_urls")),

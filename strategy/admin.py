@@ -15,6 +15,7 @@ from .models import (
     Indicator,
     InterimTarget,
     Invitation,
+    KnowledgeCard,
     Measurement,
     ProgressReport,
     Remark,
@@ -87,6 +88,26 @@ class FrameworkAdmin(NounAdmin):
     list_filter = ["kind", "is_example"]
     search_fields = ["name", "source"]
     fields = ["name", "kind", "starts_on", "ends_on", "source", "is_example"]
+
+
+@admin.register(KnowledgeCard)
+class KnowledgeCardAdmin(NounAdmin):
+    resource_classes = [resources.KnowledgeCardResource]
+    list_display = ["title", "position", "summary"]
+    list_filter = ["is_example"]
+    search_fields = ["title", "summary", "text"]
+    fields = [
+        "keyword",
+        "position",
+        "title",
+        "summary",
+        "text",
+        "question",
+        "right_answer",
+        "wrong_answer",
+        "other_wrong_answer",
+        "is_example",
+    ]
 
 
 @admin.register(FrameworkTheme)

@@ -12,6 +12,7 @@ from .models import (
     Indicator,
     InterimTarget,
     Invitation,
+    KnowledgeCard,
     Measurement,
     ProgressReport,
     Remark,
@@ -75,6 +76,24 @@ class FrameworkResource(SheetResource):
         model = Framework
         fields = ["name", "kind", "starts_on", "ends_on", "source", "is_example"]
         import_id_fields = ["name"]
+
+
+class KnowledgeCardResource(SheetResource):
+    class Meta(SheetResource.Meta):
+        model = KnowledgeCard
+        fields = [
+            "keyword",
+            "position",
+            "title",
+            "summary",
+            "text",
+            "question",
+            "right_answer",
+            "wrong_answer",
+            "other_wrong_answer",
+            "is_example",
+        ]
+        import_id_fields = ["keyword"]
 
 
 class FrameworkThemeResource(SheetResource):

@@ -68,6 +68,7 @@ def one_of_everything():
     strategy.MeasurementFactory(pk=1, indicator=indicator)
     strategy.ActionFactory(pk=1, theme=theme)
     strategy.ThemeMappingFactory(pk=1, theme=theme)
+    strategy.KnowledgeCardFactory(keyword=TEXT_IN_ADDRESS["slug"])
     report = strategy.ProgressReportFactory(pk=1, strategy=plan)
     other = strategy.ThemeFactory(pk=2, strategy=plan)  # theme 1 is still without a text in the report
     strategy.ThemeNarrativeFactory(pk=1, report=report, theme=other)

@@ -11,6 +11,7 @@ from workshops.views import (
     participants,
     programme,
     pulse,
+    quiz,
     series,
     sessions,
 )
@@ -53,6 +54,7 @@ decision_pages = [
     path("besluiten/<int:pk>/verplaatsen/", decisions.decision_move, name="decision-move"),
 ]
 invitation_pages = [
+    path("<int:session>/quiz/", quiz.quiz, name="quiz"),
     path("<int:session>/uitnodigingen/", invitations.InvitationList.as_view(), name="invitation-list"),
     path("<int:session>/uitnodigingen/nieuw/", invitations.add, name="invite"),
     path("uitnodigingen/<int:pk>/opnieuw/", invitations.again, name="invitation-again"),

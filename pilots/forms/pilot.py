@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
 from pilots.models import Pilot
+from strategy.knowledge import explain
 
 CANVAS = Fieldset(_("The canvas"), "without_buying", "need", "ambition", "question", "question_kind", "collaboration")
 PEOPLE = Fieldset(_("Who"), Row("buyer", "project_leader"), Row("client", "budget_holder"))
@@ -18,6 +19,13 @@ PURCHASE = Fieldset(
     "launching_customer",
     "biobased",
 )
+
+EXPLAINED = {  # field → knowledge card
+    "question_kind": "functioneel-specificeren",
+    "r_strategy": "r-ladder",
+    "launching_customer": "launching-customer",
+    "biobased": "biobased",
+}
 
 
 class PilotForm(BesideTheField, forms.ModelForm):
@@ -72,6 +80,7 @@ class PilotForm(BesideTheField, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         only_active_people(self, *({"buyer", "project_leader"} & set(self.fields)))
+        explain(self, EXPLAINED)
 
     @property
     def helper(self):

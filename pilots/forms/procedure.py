@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper
 from pilots.models import NATIONAL, ContractType, CpvCode, ProcedureRule, SocialReturnBase
 from pilots.models.cpv import CODE
+from strategy.knowledge import explain
 
 
 class ProcedureForm(forms.Form):
@@ -44,6 +45,10 @@ class ProcedureForm(forms.Form):
 
 class SocialReturnForm(forms.Form):
     """A percentage means something only with its base."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        explain(self, {"percentage": "sroi", "base": "social-return-grondslag"})
 
     percentage = forms.DecimalField(
         label=_("percentage"), min_value=0, max_value=100, decimal_places=2, localize=True, widget=AmountInput

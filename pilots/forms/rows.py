@@ -21,6 +21,7 @@ from pilots.models import (
     Result,
     Standard,
 )
+from strategy.knowledge import explain
 from strategy.models import CoreValue, Goal, Theme
 
 
@@ -29,6 +30,12 @@ class RowForm(BesideTheField, forms.ModelForm):
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"pilot", "kpi", "lesson"}
+
+    explained = {}  # field → the knowledge card that explains it
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        explain(self, self.explained)
 
 
 def usable(model, chosen):
@@ -83,6 +90,7 @@ class LotForm(RowForm):
 
 class CostOptionForm(RowForm):
     beside = {"cost_option_once_per_pilot": "name"}
+    explained = {"purchase": "tco"}
 
     class Meta:
         model = CostOption
@@ -101,6 +109,7 @@ class CriterionForm(RowForm):
         "criterion_weight_is_percentage": "weight",
         "criterion_weight_only_for_award": "weight",
     }
+    explained = {"text": "functioneel-specificeren"}
 
     class Meta:
         model = Criterion
@@ -149,6 +158,7 @@ class KpiForm(RowForm):
         "kpi_base_share_is_percentage": "base_share",
         "kpi_base_amount_not_negative": "base_amount",
     }
+    explained = {"kind": "mki", "social_return_base": "social-return-grondslag"}
 
     class Meta:
         model = Kpi
@@ -240,6 +250,7 @@ class StandardForm(RowForm):
 
 class ConsultationForm(RowForm):
     beside = {"consultation_once_a_day": "subject", "consultation_shared_after_it_was_held": "shared_on"}
+    explained = {"kind": "marktconsultatie"}
 
     class Meta:
         model = Consultation

@@ -7,6 +7,7 @@ from .edition import Edition
 from .framework import Framework, FrameworkKind, FrameworkTheme, ThemeMapping
 from .goal import Goal, GoalQuerySet, GoalStatus
 from .indicator import Direction, Indicator, InterimTarget, Measurement, Rollup
+from .knowledge import KnowledgeCard
 from .mail import Mail, MailedLink
 from .ownership import OwnedModel, OwnerStatus
 from .progress_report import ProgressReport, ThemeNarrative
@@ -32,6 +33,7 @@ __all__ = [
     "Indicator",
     "InterimTarget",
     "Invitation",
+    "KnowledgeCard",
     "Mail",
     "MailedLink",
     "Measurement",

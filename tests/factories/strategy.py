@@ -18,6 +18,7 @@ from strategy.models import (
     Indicator,
     InterimTarget,
     Invitation,
+    KnowledgeCard,
     Mail,
     MailedLink,
     Measurement,
@@ -82,6 +83,16 @@ class FrameworkThemeFactory(factory.django.DjangoModelFactory):
     framework = factory.SubFactory(FrameworkFactory)
     code = factory.Sequence(lambda n: f"code-{n}")
     name = factory.Sequence(lambda n: f"Theme of others {n}")
+
+
+class KnowledgeCardFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = KnowledgeCard
+
+    keyword = factory.Sequence(lambda n: f"card-{n}")
+    title = factory.Sequence(lambda n: f"Card {n}")
+    summary = "In one sentence"
+    text = "Explained."
 
 
 class ThemeMappingFactory(factory.django.DjangoModelFactory):

@@ -17,6 +17,7 @@ from workshops.models import (
     PulseAddress,
     PulseAnswer,
     PulseLink,
+    QuizScore,
     Series,
     Session,
     SessionDecision,
@@ -120,6 +121,16 @@ class InvitationFactory(OfSession):
         yes = factory.Trait(answer="yes", answered_at=factory.LazyFunction(timezone.now))
 
     email = factory.Sequence(lambda n: f"guest{n}@gemeente.example")
+
+
+class QuizScoreFactory(OfSession):
+    class Meta:
+        model = QuizScore
+
+    user = factory.SubFactory(UserFactory)
+    moment = "before"
+    score = 1
+    out_of = 2
 
 
 class ParticipantFactory(OfSession):

@@ -14,6 +14,7 @@ from .pulse import (
     stop_pulse_mails,
     withdraw_pulse,
 )
+from .quiz import do_quiz, moment_of
 from .series import copy_programme, start_from_three_sessions
 from .session import close_session, go_to_step, move_row, open_session, remove_session, show_votes
 from .settle import settle_as_core_value, settle_as_goal, settle_as_theme, settle_on_canvas
@@ -29,6 +30,7 @@ __all__ = [
     "close_session",
     "contribute",
     "copy_programme",
+    "do_quiz",
     "forget_names",
     "go_to_step",
     "harvest",
@@ -38,6 +40,7 @@ __all__ = [
     "mail_invitations",
     "mark_attendance",
     "merge",
+    "moment_of",
     "move_row",
     "new_cluster",
     "open_session",

@@ -3,6 +3,7 @@
 from .invitation import InviteForm, RsvpForm
 from .phone import CodeForm, JoinForm, TellForm, VoteForm
 from .pulse import PhonePulseForm, PulseAddressesForm, PulseForm
+from .quiz import QuizForm
 from .rows import (
     ClusterForm,
     ContributionForm,
@@ -29,6 +30,7 @@ __all__ = [
     "PhonePulseForm",
     "PulseAddressesForm",
     "PulseForm",
+    "QuizForm",
     "RemoveParticipantForm",
     "RsvpForm",
     "SeriesForm",

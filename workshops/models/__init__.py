@@ -16,6 +16,7 @@ from .pulse import (
     PulseAnswer,
     PulseLink,
 )
+from .quiz import QuizScore
 from .session import (
     CODE_LIFE,
     JOIN_ALPHABET,
@@ -52,6 +53,7 @@ __all__ = [
     "PulseAddress",
     "PulseAnswer",
     "PulseLink",
+    "QuizScore",
     "Room",
     "Rsvp",
     "Series",

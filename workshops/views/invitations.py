@@ -15,7 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import ListView
 
-from workshops.actions import answer_invitation, invite, mail_invitations, mark_attendance, remove_invitation
+from mvi.models import User
+from workshops.actions import answer_invitation, invite, mail_invitations, mark_attendance, moment_of, remove_invitation
 from workshops.forms import InviteForm, RsvpForm
 from workshops.models import Invitation, Session
 
@@ -33,7 +34,16 @@ class InvitationList(PermissionRequiredMixin, OfSession, ListView):
         return self.session.invitations.all()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"counts": self.session.invitations.counts()}
+        return super().get_context_data(**kwargs) | {
+            "counts": self.session.invitations.counts(),
+            "quiz_to_do": self.quiz_to_do(),
+        }
+
+    def quiz_to_do(self):
+        """Whoever was invited, has an account and did not do the quiz yet; how the others did it is not told."""
+        done = self.session.quiz_scores.filter(moment=moment_of(self.session))
+        invited = User.objects.filter(is_active=True, email__in=self.session.invitations.values("email"))
+        return invited.exclude(pk__in=done.values("user")).order_by("name")
 
 
 @permission_required(RIGHT, raise_exception=True)

@@ -21,12 +21,12 @@ from mvi.management.demo.workshops import add_workshops
 from mvi.models import DomainModel, Organisation, User
 from pilots.models import ProcedureRule, Threshold
 from strategy.actions import record_quality
-from strategy.models import Framework, FrameworkTheme
+from strategy.models import Framework, FrameworkTheme, KnowledgeCard
 
 EMMEN = {"name": "Gemeente Emmen", "tooi_uri": "https://identifier.overheid.nl/tooi/id/gemeente/gm0114"}
 
 # Reference lists, there before anybody did anything.
-FILLED_BY_MIGRATIONS = {Threshold, ProcedureRule, Framework, FrameworkTheme}
+FILLED_BY_MIGRATIONS = {Threshold, ProcedureRule, Framework, FrameworkTheme, KnowledgeCard}
 
 
 class Command(BaseCommand):

@@ -1,0 +1,17 @@
+"""Knowledge cards, to read; the administration edits them."""
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.views.generic import DetailView, ListView
+
+from strategy.models import KnowledgeCard
+
+
+class KnowledgeCards(PermissionRequiredMixin, ListView):
+    permission_required = "strategy.view_knowledgecard"
+    model = KnowledgeCard
+
+
+class KnowledgeCardPage(PermissionRequiredMixin, DetailView):
+    permission_required = "strategy.view_knowledgecard"
+    model = KnowledgeCard
+    slug_field = "keyword"
