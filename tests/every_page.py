@@ -70,7 +70,7 @@ def one_of_everything():
     strategy.ThemeMappingFactory(pk=1, theme=theme)
     strategy.KnowledgeCardFactory(keyword=TEXT_IN_ADDRESS["slug"])
     report = strategy.ProgressReportFactory(pk=1, strategy=plan)
-    other = strategy.ThemeFactory(pk=2, strategy=plan)  # theme 1 is still without a text in the report
+    other = strategy.ThemeFactory(pk=2, strategy=plan, level=2)  # theme 1 is still without a text in the report
     strategy.ThemeNarrativeFactory(pk=1, report=report, theme=other)
 
     strategy.RemarkFactory(pk=1, consultation=strategy.ConsultationRoundFactory(pk=1, strategy=plan))

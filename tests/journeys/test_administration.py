@@ -62,7 +62,7 @@ def test_no_page_of_the_administration_breaks_the_content_security_policy(new_pa
 
 def test_an_administrator_exports_changes_and_imports_in_the_browser(page, administrator, tmp_path):
     administrator(page)
-    theme = Theme.objects.get()
+    theme = Theme.objects.get(level=1)
     page.goto(reverse("admin:strategy_theme_changelist"))
     page.get_by_role("link", name="Exporteren").click()
     page.get_by_label("Formaat").select_option(label="csv")
