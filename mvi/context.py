@@ -18,6 +18,7 @@ MAIN_MENU = [  # label, page, permission
 ]
 ACCOUNT_MENU = [
     (_("Calendar"), "overview:calendar"),
+    (_("My background jobs"), "jobs:list"),
     (_("Change password"), "account_change_password"),
     (_("Two-step login"), "mfa_index"),
     (_("Style guide"), "styleguide"),

@@ -18,8 +18,8 @@ from mvi import audit
 from mvi.forms import AmountInput, DateInput, DateTimeInput
 from mvi.history import changes_of, in_words
 from mvi.saving import Conflict, refuse_lost_update
-from mvi.sheets.exporting import export_response
 from mvi.sheets.files import FORMATS
+from mvi.sheets.responses import export_response
 from mvi.sheets.views import ImportLook, ImportStart, ImportTemplate
 
 

@@ -66,6 +66,8 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_prose_editor",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -131,6 +133,9 @@ PGHISTORY_APPEND_ONLY = True  # the history refuses changes too
 
 # Shared by all web processes, so that a limit counted by one holds for the other.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+# Work in the background waits in the database too; `manage.py run_jobs` does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People
 AUTH_USER_MODEL = "mvi.User"

@@ -20,6 +20,7 @@ urlpatterns = [
     path("werksessies/", include("workshops.urls")),
     path("d/", include("workshops.phone_urls")),
     path("rapporten/", include("mvi.overview.reports.urls")),
+    path("achtergrond/", include("mvi.jobs.urls")),
     path("beheer/", admin.site.urls),
     *(path(f"account/{page}", closed) for page in NOT_HERE),
     path("account/oidc/<provider_id>/login/", leave_for_identity_provider),

@@ -23,8 +23,8 @@ from mvi.actions import archive, remove, restore
 from mvi.history import changes_of, in_words
 from mvi.models import Submission
 from mvi.saving import Conflict, chosen_theirs, refuse_lost_update, submission_of, submitted_before, with_theirs
-from mvi.sheets.exporting import export_response
 from mvi.sheets.files import FORMATS, choices
+from mvi.sheets.responses import export_response
 
 
 class ListPage(PermissionRequiredMixin, FilterView):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from pilots.models import ProcedureRule
-from tests.factories import pilots, strategy, workshops
+from tests.factories import mvi, pilots, strategy, workshops
 
 OF_OTHERS = {"admin", "account", "mfa", "socialaccount", "openid_connect"}  # Django's and allauth's own pages
 # What stands in an address besides numbers: its name → an example.
@@ -16,6 +16,7 @@ TEXT_IN_ADDRESS = {
     "slug": "pilot-1",
     "code": "KX74PM",
     "sent": "00000000-0000-0000-0000-000000000001",
+    "job": "00000000-0000-0000-0000-000000000002",
     "block": "ambitie",
     "part": "waarom",
     "subject": "thema-1",
@@ -58,6 +59,7 @@ NAMES_BY_PART = names_by_part()
 
 def one_of_everything():
     """One row of each noun, each with number 1, tied together."""
+    mvi.JobFactory(pk=TEXT_IN_ADDRESS["job"])
     plan = strategy.StrategyFactory(pk=1, is_current=True)
     strategy.EditionFactory(pk=1, strategy=plan)
     value = strategy.CoreValueFactory(pk=1, strategy=plan)

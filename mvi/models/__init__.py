@@ -12,6 +12,7 @@ from .domain import (
     together,
 )
 from .draft import Draft
+from .job import Job, JobStatus
 from .organisation import Organisation
 from .search import SearchItem
 from .sheet_import import ImportStatus, SheetImport
@@ -27,6 +28,8 @@ __all__ = [
     "DomainQuerySet",
     "Draft",
     "ImportStatus",
+    "Job",
+    "JobStatus",
     "Level",
     "Organisation",
     "SearchItem",

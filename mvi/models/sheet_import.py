@@ -22,8 +22,9 @@ class SheetImport(models.Model):
     noun = models.CharField(max_length=60)  # the model, such as pilots.pilot
     file_name = models.CharField(max_length=200)
     content = models.BinaryField()  # emptied once it is imported
+    rows = models.PositiveIntegerField(default=0)
     mapping = models.JSONField(default=dict)  # heading of the file → column of ours; kept for the next file
-    report = models.JSONField(default=dict)  # what the dry run said, or what was done
+    report = models.JSONField(default=dict)  # what the dry run said, or what was done; empty before that
     status = models.CharField(max_length=10, choices=ImportStatus, default=ImportStatus.SENT)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mvi import audit
+from mvi.jobs.running import unseen
 from mvi.models import ImportStatus, SheetImport, User
 
 from . import files
@@ -18,23 +20,25 @@ from .importing import ImportResult
 
 MOST_SHOWN = 200  # rows of each kind that the report keeps for the screen
 KEPT = dt.timedelta(days=7)
+STALE = gettext_lazy("Something was changed meanwhile. Look again at what would happen.")
 
 
 @transaction.atomic
 def receive(*, resource, file, by: User) -> SheetImport:
-    """Keep a file that somebody sent, and say what importing it would do; headings are read as last time."""
+    """Keep a file that somebody sent, still without looking what it would do; headings are read as last time."""
     SheetImport.objects.filter(by=by, status=ImportStatus.SENT, at__lt=timezone.now() - KEPT).delete()
     content = file.read(files.LARGEST + 1)
     noun = resource._meta.model._meta.label_lower
     sheets = files.read(content, name=file.name)
     earlier = SheetImport.objects.filter(by=by, noun=noun).exclude(mapping={}).first()
-    headings = {heading for heading in sheet_of(resource, sheets).headers or [] if heading}
+    sheet = sheet_of(resource, sheets)
+    headings = {heading for heading in sheet.headers or [] if heading}
     mapping = {
         heading: column for heading, column in (earlier.mapping if earlier else {}).items() if heading in headings
     }
-    sheet_import = SheetImport(noun=noun, file_name=file.name[:200], content=content, by=by, mapping=mapping)
-    look(sheet_import=sheet_import, resource=resource)
-    return sheet_import
+    return SheetImport.objects.create(
+        noun=noun, file_name=file.name[:200], content=content, rows=len(sheet), by=by, mapping=mapping
+    )
 
 
 def sheet_of(resource, sheets):
@@ -44,19 +48,21 @@ def sheet_of(resource, sheets):
 
 
 @transaction.atomic
-def look(*, sheet_import: SheetImport, resource, mapping=None) -> ImportResult:
+def look(*, sheet_import: SheetImport, resource, mapping=None, progress=unseen) -> ImportResult:
     """A dry run: what would importing this file do? Nothing is changed but the report."""
     if mapping is not None:
         sheet_import.mapping = mapping
     dataset = sheet_of(resource, files.read(bytes(sheet_import.content)))
-    result = resource.import_data(dataset, dry_run=True, user=sheet_import.by, mapping=sheet_import.mapping)
+    result = resource.import_data(
+        dataset, dry_run=True, user=sheet_import.by, mapping=sheet_import.mapping, progress=progress
+    )
     sheet_import.report = report(result) | {"headings": dataset.headers or []}
     sheet_import.save()
     return result
 
 
 @transaction.atomic
-def perform(*, sheet_import: SheetImport, resource, only_good: bool, by: User) -> ImportResult:
+def perform(*, sheet_import: SheetImport, resource, only_good: bool, by: User, progress=unseen) -> ImportResult:
     """Import what the dry run showed, all good rows or nothing."""
     sheet_import = SheetImport.objects.select_for_update().get(pk=sheet_import.pk)
     if sheet_import.status != ImportStatus.SENT:
@@ -69,6 +75,7 @@ def perform(*, sheet_import: SheetImport, resource, only_good: bool, by: User) -
             mapping=sheet_import.mapping,
             only_good=only_good,
             expected=sheet_import.report["digest"],
+            progress=progress,
         )
     sheet_import.report = report(result) | {"headings": dataset.headers or []}
     if not (result.is_stale or result.base_errors or (result.invalid_rows and not only_good)):

@@ -1,24 +1,20 @@
 """Exports, each of them recorded in the audit trail."""
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.utils.text import slugify
+from tablib import Dataset
 
 from mvi import audit
+from mvi.jobs.running import counted, unseen
 
-from .files import Csv
 
-
-def export_response(*, resource, queryset, file_format, by):
-    """The rows as a file to save; who took what leaves a line in the audit trail. A csv is sent while it is made."""
+def take(*, resource, pks, file_format, by, progress=unseen) -> bytes:
+    """These rows as a file; who took what leaves a line in the audit trail."""
     model = resource._meta.model
-    pks = list(queryset.values_list("pk", flat=True))
     audit.record("export", model, by=by, rows=len(pks), format=file_format.get_extension())
-    if isinstance(file_format, Csv):
-        content = file_format.lines(resource.get_export_headers(), resource.rows(pks))
-        return file_response(file_format, content, model._meta.verbose_name_plural, StreamingHttpResponse)
-    dataset = resource.export(queryset)
-    dataset.title = str(model._meta.verbose_name_plural)
-    return file_response(file_format, file_format.export_data(dataset), dataset.title)
+    rows = counted(resource.rows(pks), len(pks), progress)
+    dataset = Dataset(*rows, headers=resource.get_export_headers(), title=str(model._meta.verbose_name_plural))
+    return file_format.export_data(dataset)
 
 
 def file_response(file_format, content, name, response_class=HttpResponse):

@@ -14,6 +14,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from import_export.results import Result, RowResult
 
+from mvi.jobs.running import unseen
+
 from .cells import ReferencesCell, TextCell, folded
 from .labels import STEP
 
@@ -67,7 +69,9 @@ class Work:
         self.pk = instance.pk
 
 
-def import_rows(resource, dataset, *, dry_run, by, mapping=None, only_good=False, expected=None, **kwargs):
+def import_rows(
+    resource, dataset, *, dry_run, by, mapping=None, only_good=False, expected=None, progress=unseen, **kwargs
+):
     """Import a data set; nothing is kept of a dry run, nor when a row is wrong unless only the good ones are wanted.
 
     `expected` is the digest of the dry run that somebody agreed to: when the table changed meanwhile, nothing is kept.
@@ -78,7 +82,7 @@ def import_rows(resource, dataset, *, dry_run, by, mapping=None, only_good=False
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal comes with its row
-            rows_import.run(dataset)
+            rows_import.run(dataset, progress)
             result.is_stale = expected not in (None, result.digest)
             if dry_run or result.is_stale or (result.has_validation_errors() and not only_good):
                 transaction.set_rollback(True)
@@ -134,12 +138,13 @@ class RowsImport:
     def fail(self, message):
         self.result.append_base_error(ValidationError(message))
 
-    def run(self, rows):
+    def run(self, rows, progress=unseen):
         self.resource.read_labels()
         self.read_keys()
         numbered = enumerate(rows, 2)  # as the spreadsheet program numbers them: the headings are row 1
         while chunk := list(islice(numbered, CHUNK)):
             self.run_chunk(chunk)
+            progress(chunk[-1][0] - 1, len(rows))
 
     def read_keys(self):
         """Which rows there are, by what they are known."""

@@ -4,14 +4,16 @@ from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import FormView
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
+from mvi.jobs.actions import start
 from mvi.models import SheetImport
 
-from . import actions, files
+from . import actions, files, jobs
 from .exporting import file_response
 from .forms import MapHeadings, SendFile
 
@@ -30,6 +32,20 @@ class ImportPage(PermissionRequiredMixin, ContextMixin):
 
     def get_permission_required(self):
         return [f"{self.model._meta.app_label}.import_{self.model._meta.model_name}"]
+
+    def look(self, sent, **mapping):
+        """See what importing the file would do; when it is long, in the background."""
+        if sent.rows > jobs.LONG:
+            return self.later(sent, jobs.look, _("Look what importing %(file)s would do"), **mapping)
+        actions.look(sheet_import=sent, resource=self.resource_class(), **mapping)
+        return redirect(self.look_page, sent.pk)
+
+    def later(self, sent, task, title, **words):
+        address = reverse(self.look_page, args=[sent.pk])
+        title = title % {"file": sent.file_name}
+        return redirect(
+            start(task=task, title=title, by=self.request.user, address=address, sent=str(sent.pk), **words)
+        )
 
     def get_context_data(self, **kwargs):
         noun = self.model._meta.verbose_name_plural
@@ -63,7 +79,7 @@ class ImportStart(ImportPage, FormView):
         except ValidationError as error:
             form.add_error("file", error)
             return self.form_invalid(form)
-        return redirect(self.look_page, sent.pk)
+        return self.look(sent)
 
 
 class ImportLook(ImportPage, TemplateResponseMixin, View):
@@ -79,7 +95,8 @@ class ImportLook(ImportPage, TemplateResponseMixin, View):
         if not self.has_permission():
             return self.handle_no_permission()
         noun = self.model._meta.label_lower
-        self.sent = get_object_or_404(SheetImport, pk=kwargs["sent"], by=request.user, noun=noun)
+        looked_at = SheetImport.objects.exclude(report={})
+        self.sent = get_object_or_404(looked_at, pk=kwargs["sent"], by=request.user, noun=noun)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, **kwargs):
@@ -114,16 +131,17 @@ class ImportLook(ImportPage, TemplateResponseMixin, View):
         form = self.form(self.request.POST)
         if not form.is_valid():
             return self.show(form=form)
-        actions.look(sheet_import=self.sent, resource=self.resource_class(), mapping=form.mapping())
-        return redirect(self.look_page, self.sent.pk)
+        return self.look(self.sent, mapping=form.mapping())
 
     def perform(self):
         only_good = self.request.POST.get("only_good") == "1"
+        if self.sent.rows > jobs.LONG:
+            return self.later(self.sent, jobs.perform, _("Import %(file)s"), only_good=only_good)
         result = actions.perform(
             sheet_import=self.sent, resource=self.resource_class(), only_good=only_good, by=self.request.user
         )
         if result.is_stale:
-            raise ValidationError(_("Something was changed meanwhile. Look again at what would happen."))
+            raise ValidationError(actions.STALE)
         messages.success(
             self.request,
             _("Imported: %(new)s new, %(changed)s changed.")

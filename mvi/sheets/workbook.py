@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from tablib import Dataset
 
 from mvi import audit
+from mvi.jobs.running import counted, unseen
 from mvi.models import User
 
 from .cells import folded, in_every_language
@@ -66,16 +67,25 @@ def title(resource):
     return capfirst(str(resource._meta.model._meta.verbose_name_plural))
 
 
+def size(columns) -> int:
+    """How many rows the workbook has."""
+    return sum(resource._meta.model._default_manager.count() for resource in columns)
+
+
 @transaction.atomic
-def take(*, columns: list[SheetResource], file_format, by: User | None) -> bytes:
+def take(*, columns: list[SheetResource], file_format, by: User | None, progress=unseen) -> bytes:
     """All rows of these nouns as a file; who took what leaves a line in the audit trail for each noun."""
     labels, nouns = {}, {}
+    done, total = 0, size(columns)
     for resource in columns:
         resource.labels = labels  # the names of rows are read once for all sheets
         model = resource._meta.model
         # In the order in which they came, so that rows of the same name keep their turn.
-        nouns[title(resource)] = rows = resource.export(model._default_manager.order_by("pk"))
-        audit.record("export", model, by=by, rows=len(rows), format=file_format.get_extension())
+        rows = resource.rows(model._default_manager.order_by("pk").values_list("pk", flat=True))
+        dataset = Dataset(*counted(rows, total, progress, done), headers=resource.get_export_headers())
+        nouns[title(resource)] = dataset
+        done += len(dataset)
+        audit.record("export", model, by=by, rows=len(dataset), format=file_format.get_extension())
     return file_format.write({str(CODEBOOK): codebook(columns, nouns.values())} | nouns)
 
 

@@ -1,8 +1,8 @@
-"""People."""
+"""People, their municipality and what they asked for."""
 
 import factory
 
-from mvi.models import Organisation, User
+from mvi.models import Job, Organisation, User
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -20,3 +20,12 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
 
     pk = 1
     name = "Gemeente"
+
+
+class JobFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Job
+
+    title = factory.Sequence(lambda n: f"Job {n}")
+    by = factory.SubFactory(UserFactory)
+    language = "nl"

@@ -16,7 +16,11 @@ OPEN = {
     "overview:calendar-feed",  # as the next
     "pilots:calendar-feed",  # a calendar program cannot log in; the secret in the address is the key
 } | {name for name, _needs in our_pages() if name.startswith("phone:")}  # in the room, with the code of the session
-FOR_EVERYONE = OPEN | {"overview:dashboard", "styleguide"}  # pages for whoever is logged in, whatever their rights
+FOR_EVERYONE = OPEN | {
+    "overview:dashboard",
+    "styleguide",
+    "jobs:list",
+}  # pages for whoever is logged in, whatever their rights
 
 pytestmark = pytest.mark.django_db
 every_part = pytest.mark.parametrize("part", NAMES_BY_PART)
@@ -66,7 +70,7 @@ def test_no_page_breaks_whatever_the_method(client, login, part):
 
 def test_a_number_that_does_not_fit_is_not_found(client, login):
     login(is_superuser=True)
-    numbered = [name for name, needs in our_pages() if set(needs) - {"slug", "code", "block", "part"}]
+    numbered = [name for name, needs in our_pages() if set(needs) - {"slug", "code", "block", "part", "job"}]
     answers = {name: client.get(re.sub(r"(?<=/)1(?=[/.])", "9" * 23, address(name))).status_code for name in numbered}
 
     assert {name: status for name, status in answers.items() if status not in {404, 405}} == {}

@@ -56,7 +56,7 @@ class Command(BaseCommand):
 
     def serve(self, port):
         self.say("Starting the web server")
-        server = subprocess.Popen(web_server(port), cwd=settings.BASE_DIR, start_new_session=True)
+        server, worker = started(web_server(port)), started([sys.executable, "manage.py", "run_jobs"])
         try:
             wait_until_it_answers(port, server)
             self.say(f"MVI-kompas is on http://{HOST}:{port} (Ctrl-C stops it). Log in with one of these:")
@@ -66,6 +66,7 @@ class Command(BaseCommand):
             server.wait()
             raise CommandError("The web server stopped by itself; the lines above say why.")
         finally:
+            stop(worker)
             stop(server)
 
     def say(self, text):
@@ -98,6 +99,10 @@ def web_server(port):
         *("--host", HOST, "--port", str(port), "--workers", "2", "--blocking-threads", "1"),
         *("--backpressure", "256", "--respawn-failed-workers", "mvi.wsgi:application"),
     ]
+
+
+def started(command):
+    return subprocess.Popen(command, cwd=settings.BASE_DIR, start_new_session=True)
 
 
 def wait_until_it_answers(port, server):

@@ -3,11 +3,10 @@
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST
 
 from mvi.sheets import workbook
-from mvi.sheets.exporting import file_response
+from mvi.sheets.responses import workbook_response
 
 
 def for_exporters(view):
@@ -18,13 +17,11 @@ def for_exporters(view):
         columns = workbook.resources_for(request.user)
         if not columns:
             raise PermissionDenied
-        return require_safe(view)(request, columns, **where)
+        return require_POST(view)(request, columns, **where)
 
     return guarded
 
 
 @for_exporters
 def workbook_file(request, columns, ending):
-    file_format = workbook.FORMATS[ending]()
-    content = workbook.take(columns=columns, file_format=file_format, by=request.user)
-    return file_response(file_format, content, _("workbook"))
+    return workbook_response(columns=columns, file_format=workbook.FORMATS[ending](), by=request.user)

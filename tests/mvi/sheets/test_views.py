@@ -263,6 +263,7 @@ def test_the_sheet_with_the_name_of_the_noun_is_taken(administrator):
     file = SimpleUploadedFile("alles.xlsx", files.Xlsx().write(sheets))
 
     sent = actions.receive(resource=ThemeResource(), file=file, by=administrator)
+    actions.look(sheet_import=sent, resource=ThemeResource())
 
     assert (sent.report["totals"]["new"], str(sent)) == (1, "alles.xlsx")
 

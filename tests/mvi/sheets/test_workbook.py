@@ -243,7 +243,7 @@ def test_somebody_takes_the_nouns_that_they_may_see_and_export(client, login, na
     address = reverse("reports:workbook", kwargs={"ending": name})
     assert address in client.get(reverse("reports:list")).text
 
-    response = client.get(address)
+    response = client.post(address)
 
     assert response["Content-Disposition"] == f'attachment; filename="werkboek.{name}"'
     sheets = files.read(response.content)
@@ -258,7 +258,7 @@ def test_who_may_export_nothing_is_not_offered_the_workbook(client, login):
     login("strategy.view_strategy", "strategy.export_goal", is_staff=True)
     address = reverse("reports:workbook", kwargs={"ending": "xlsx"})
 
-    assert client.get(address).status_code == 403
+    assert client.post(address).status_code == 403
     for page in ("reports:list", "admin:index"):
         assert address not in client.get(reverse(page)).text
 
