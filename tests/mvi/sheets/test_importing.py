@@ -304,6 +304,18 @@ def test_positions_can_be_swapped_in_one_file():
     assert kinds(StepResource().import_data(swapped)) == ["update", "update"]
 
 
+def test_a_changed_number_is_told_with_the_old_and_the_new():
+    step = StepFactory(minutes=10)
+    dataset = StepResource().export()
+    column = dataset.headers.index("Minuten")
+    changed = Dataset([*dataset[0][:column], 25, *dataset[0][column + 1 :]], headers=dataset.headers)
+    result = StepResource().import_data(changed)
+
+    assert result.rows[0].changes == [("Minuten", 10, 25)]
+    step.refresh_from_db()
+    assert step.minutes == 25
+
+
 def test_many_rows_are_written_in_few_queries(django_assert_max_num_queries):
     rows = sheet(["Naam"], *([f"Pilot {number}"] for number in range(1_500)))
 
