@@ -95,8 +95,9 @@ class ImportLook(ImportPage, TemplateResponseMixin, View):
         if not self.has_permission():
             return self.handle_no_permission()
         noun = self.model._meta.label_lower
-        looked_at = SheetImport.objects.exclude(report={})
-        self.sent = get_object_or_404(looked_at, pk=kwargs["sent"], by=request.user, noun=noun)
+        self.sent = get_object_or_404(SheetImport, pk=kwargs["sent"], by=request.user, noun=noun)
+        if not self.sent.report:  # the look still waits, or was stopped: there is nothing to show
+            return redirect(self.start_page)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, **kwargs):

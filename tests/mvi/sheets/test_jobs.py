@@ -89,7 +89,7 @@ def send(client, administrator):
 def test_a_long_file_is_looked_at_and_imported_in_the_background(client, send):
     strategy = StrategyFactory().title
     address = send(f"Strategie;Naam;Vreemd\n{strategy};Water;x\n{strategy};Lucht;y\n")
-    assert client.get(address).status_code == 404  # nobody looked yet
+    assert client.get(address).url == reverse("admin:strategy_theme_import")  # nobody looked yet
 
     job = done()
     assert client.get(job.get_absolute_url()).url == address
