@@ -1,5 +1,7 @@
 """What all tests stand on."""
 
+import signal
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
@@ -44,3 +46,12 @@ def give(user, *permissions):
     for permission in permissions:
         app, codename = permission.split(".")
         user.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
+
+
+@pytest.fixture
+def signals_put_back():
+    """Run the worker of the background jobs, which takes the signals of its process, without keeping them."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

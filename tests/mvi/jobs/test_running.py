@@ -1,7 +1,6 @@
 """A job is done once, whole or not at all; others see how far it is, may stop it, and take up what was left."""
 
 import datetime as dt
-import signal
 import threading
 
 import pytest
@@ -17,7 +16,10 @@ from mvi.jobs.running import Run, counted, in_background
 from mvi.models import AuditEvent, Job, JobStatus, User
 from tests.factories.mvi import JobFactory, UserFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)  # what a job does and what is told of it are two connections
+pytestmark = [
+    pytest.mark.django_db(transaction=True),  # what a job does and what is told of it are two connections
+    pytest.mark.usefixtures("signals_put_back"),
+]
 
 
 @in_background
@@ -56,15 +58,6 @@ def be_refused(run):
 def break_down(run):
     UserFactory(name="Teken")
     raise RuntimeError("a secret")
-
-
-@pytest.fixture(autouse=True)
-def _signals():
-    """The worker sets its own."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
 
 
 def marks():

@@ -1,7 +1,5 @@
 """Long imports and exports are done in the background, by the same code and with the same outcome."""
 
-import signal
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -12,21 +10,12 @@ from mvi.sheets import files, jobs
 from strategy.models import Theme
 from tests.factories.strategy import StrategyFactory, ThemeFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("signals_put_back")]
 
 
 @pytest.fixture(autouse=True)
 def _everything_is_long(monkeypatch):
     monkeypatch.setattr(jobs, "LONG", 0)
-
-
-@pytest.fixture(autouse=True)
-def _signals():
-    """The worker sets its own."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
 
 
 @pytest.fixture
