@@ -4,6 +4,7 @@ Of each kind the first few are named and the rest are counted, so that the list 
 """
 
 import dataclasses
+import datetime as dt
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When, Window
 from django.urls import reverse
@@ -31,19 +32,20 @@ class Item:
     is_example: bool = False
 
 
-def items(user: User, strategy: Strategy | None, goals: list[Goal]) -> list[Item]:
+def items(user: User, strategy: Strategy | None, goals: list[Goal], today: dt.date | None = None) -> list[Item]:
     """All that this user may see, of `goals` that the user may see; what waits for the user comes first."""
+    today = today or timezone.localdate()
     found = []
     found += offered(user)
     if user.has_perm("pilots.view_milestone"):
-        found += late_milestones(user)
+        found += late_milestones(user, today)
     if strategy and user.has_perm("strategy.view_action"):
-        found += late_actions(user, strategy)
+        found += late_actions(user, strategy, today)
     found += goals_without_owner(goals)
     found += indicators_without_baseline(goals)
     found += goals_to_measure(goals)
     if user.has_perm("pilots.view_pilot"):
-        found += pilots_to_look_at_again(user)
+        found += pilots_to_look_at_again(user, today)
         if user.has_perm("pilots.view_lesson"):
             found += pilots_without_lesson(user)
     return sorted(found, key=lambda item: not item.urgent)
@@ -76,9 +78,9 @@ def offered(user):
     return found
 
 
-def late_milestones(user):
+def late_milestones(user, today):
     rows = first_few(
-        Milestone.objects.overdue()
+        Milestone.objects.overdue(today)
         .filter(pilot__standing=Standing.ACTIVE, pilot__archived_at__isnull=True)
         .annotate(mine=mine(user, "pilot__"))
         .select_related("pilot")
@@ -87,7 +89,7 @@ def late_milestones(user):
     return named(
         rows,
         lambda row: Item(
-            late_by(_("Milestone “%(name)s” is %(days)s late"), row.name, row.due_on),
+            late_by(_("Milestone “%(name)s” is %(days)s late"), row.name, today - row.due_on),
             row.pilot.get_absolute_url(),
             row.pilot.name,
             urgent=True,
@@ -98,9 +100,9 @@ def late_milestones(user):
     )
 
 
-def late_actions(user, strategy):
+def late_actions(user, strategy, today):
     rows = first_few(
-        Action.objects.overdue()
+        Action.objects.overdue(today)
         .filter(theme__strategy=strategy)
         .annotate(mine=Case(When(owner=user, then=1), default=0, output_field=IntegerField()))
         .select_related("owner", "theme")
@@ -109,7 +111,7 @@ def late_actions(user, strategy):
     return named(
         rows,
         lambda row: Item(
-            late_by(_("Action “%(name)s” is %(days)s late"), row.title, row.ends_on),
+            late_by(_("Action “%(name)s” is %(days)s late"), row.title, today - row.ends_on),
             row.get_absolute_url(),
             theme_and_owner(row),
             is_example=row.is_example,
@@ -169,10 +171,10 @@ def goals_to_measure(goals):
     )
 
 
-def pilots_to_look_at_again(user):
+def pilots_to_look_at_again(user, today):
     rows = first_few(
         Pilot.objects.in_use()
-        .filter(standing=Standing.PARKED, revisit_on__lte=timezone.localdate())
+        .filter(standing=Standing.PARKED, revisit_on__lte=today)
         .annotate(mine=mine(user))
         .order_by("-mine", "revisit_on", "pk")
     )
@@ -235,8 +237,8 @@ def named(rows, item, *, more, url):
     return found
 
 
-def late_by(text, name, day):
-    days = (timezone.localdate() - day).days
+def late_by(text, name, late):
+    days = late.days
     return text % {"name": name, "days": ngettext("%(number)d day", "%(number)d days", days) % {"number": days}}
 
 

@@ -1,10 +1,9 @@
 """The overview: where it stands, in one minute, for the person who looks."""
 
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from mvi.overview import attention, columns, figures
+from mvi.overview import attention, columns, figures, past
 from mvi.overview.progress import by_status, judged_goals
 from strategy.models import Strategy
 from workshops.support import support
@@ -12,7 +11,11 @@ from workshops.support import support
 
 def dashboard(request):
     """For everybody who is logged in; each part shows only to those who may see its rows."""
-    user = request.user
+    return past.show(request, "overview/dashboard.html", lambda day: parts(request.user, day))
+
+
+def parts(user, day):
+    """What the overview tells of now, or of the end of a day that has passed."""
     strategy = Strategy.objects.current() if user.has_perm("strategy.view_strategy") else None
     context = {"strategy": strategy}
     goals = []
@@ -21,7 +24,7 @@ def dashboard(request):
     if strategy and user.has_perm("strategy.view_theme"):
         context["themes"] = columns.themes(strategy)
     if strategy and user.has_perms(["strategy.view_goal", "strategy.view_indicator", "strategy.view_measurement"]):
-        goals = judged_goals(strategy)
+        goals = judged_goals(strategy, day)
         context["goal_figures"] = by_status(goals)
         context["goals"] = columns.goals(goals)
     if strategy and user.has_perm("strategy.view_action"):
@@ -31,9 +34,9 @@ def dashboard(request):
         context["pilots"] = columns.pilots(user)
     if strategy and user.has_perm("workshops.view_pulse"):
         context["support"] = support(strategy)
-    context["attention"] = attention.items(user, strategy, goals)
-    context["first_steps"] = first_steps(user, strategy, context)
-    return render(request, "overview/dashboard.html", context)
+    context["attention"] = attention.items(user, strategy, goals, day)
+    context["first_steps"] = [] if day else first_steps(user, strategy, context)
+    return context
 
 
 def first_steps(user, strategy, context):

@@ -17,9 +17,9 @@ class MilestoneQuerySet(DomainQuerySet):
     def open(self):
         return self.filter(done_on__isnull=True)
 
-    def overdue(self):
+    def overdue(self, today=None):
         """Not done, although its day has passed."""
-        return self.open().filter(due_on__lt=timezone.localdate())
+        return self.open().filter(due_on__lt=today or timezone.localdate())
 
 
 @pghistory.track()

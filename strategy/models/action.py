@@ -31,8 +31,8 @@ class ActionQuerySet(OwnedQuerySet, DomainQuerySet):
     def unfinished(self):
         return self.filter(status__in=[ActionStatus.PLANNED, ActionStatus.ONGOING])
 
-    def overdue(self):
-        return self.unfinished().filter(ends_on__lt=timezone.localdate())
+    def overdue(self, today=None):
+        return self.unfinished().filter(ends_on__lt=today or timezone.localdate())
 
     def for_list(self):
         """All that a row of the list shows."""

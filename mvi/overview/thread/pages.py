@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, render
 
+from mvi.overview import past
 from mvi.overview.thread.drawing import WIDTH, draw
 from mvi.overview.thread.reading import read
 from pilots.models import Pilot
@@ -22,9 +23,13 @@ KINDS = {  # from which the thread can be read → how the strategy reaches it; 
 
 @permission_required(["strategy.view_strategy", "strategy.view_theme"], raise_exception=True)
 def thread(request):
-    """The thread of the strategy that counts now."""
+    """The thread of the strategy that counts now, or counted on the day to look back at."""
+    return past.show(request, "overview/thread.html", lambda day: whole(request.user, day))
+
+
+def whole(user, day):
     strategy = Strategy.objects.current()
-    return show(request, strategy, read(request.user, strategy) if strategy else None)
+    return drawn(strategy, read(user, strategy, today=day) if strategy else None)
 
 
 @permission_required(["strategy.view_strategy", "strategy.view_theme"], raise_exception=True)
@@ -36,11 +41,12 @@ def thread_from(request, kind, pk):
     row = get_object_or_404(model, pk=pk)
     strategy = Strategy.objects.filter(**{path: row}).first() if path else Strategy.objects.current()
     read_thread = read(request.user, strategy, focus=(kind, pk)) if strategy else None
-    return show(request, strategy, read_thread, focus=(read_thread and read_thread.knots.get((kind, pk))) or row)
+    context = drawn(strategy, read_thread, focus=(read_thread and read_thread.knots.get((kind, pk))) or row)
+    return render(request, "overview/thread.html", context)
 
 
-def show(request, strategy, read_thread, focus=None):
+def drawn(strategy, read_thread, focus=None):
     context = {"strategy": strategy, "thread": read_thread, "focus": focus, "box_width": WIDTH}
     if read_thread and read_thread.knots:
         context |= {"drawing": draw(read_thread), "gaps": read_thread.gaps(), "branches": read_thread.branches()}
-    return render(request, "overview/thread.html", context)
+    return context

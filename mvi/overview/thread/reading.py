@@ -1,5 +1,7 @@
 """Reading the thread from the database: one question for each kind of row, whatever their number."""
 
+import datetime as dt
+
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +18,9 @@ from workshops.models import Cluster, Contribution, Harvest, Outcome
 PILOTS_SHOWN = 40  # more cannot be read as a drawing; the list of pilots has them all
 
 
-def read(user: User, strategy: Strategy, *, focus: tuple[str, int] | None = None) -> Thread:
+def read(
+    user: User, strategy: Strategy, *, focus: tuple[str, int] | None = None, today: dt.date | None = None
+) -> Thread:
     """All knots that this user may see; from one knot also each story, and only what is tied to it."""
     thread = Thread()
     if user.has_perms(["workshops.view_cluster", "workshops.view_outcome", "workshops.view_contribution"]):
@@ -34,7 +38,7 @@ def read(user: User, strategy: Strategy, *, focus: tuple[str, int] | None = None
         thread.add(map(core_value, aims(CoreValue, strategy, "core_value")))
     thread.add(map(theme, aims(Theme, strategy, "theme")))
     if user.has_perms(["strategy.view_goal", "strategy.view_indicator", "strategy.view_measurement"]):
-        add_goals(thread, strategy)
+        add_goals(thread, strategy, today)
     if user.has_perm("pilots.view_pilot"):
         add_pilots(thread, user, strategy, focus)
     thread.tie(map(outcome, Outcome.objects.filter(cluster__session__series__strategy=strategy)))
@@ -107,8 +111,8 @@ def aim(kind, row, note, colour=0):
     )
 
 
-def add_goals(thread, strategy):
-    goals = judged_goals(strategy)
+def add_goals(thread, strategy, today):
+    goals = judged_goals(strategy, today)
     thread.add(map(goal, goals))
     thread.tie((("theme", row.theme_id), ("goal", row.pk)) for row in goals)
 
