@@ -47,6 +47,8 @@ def frame_of(request):
         "footer": links(FOOTER),
         "search": address("overview:search") if may_search(user) else "",
         "suggestions": address("overview:suggestions"),
+        "news": address("news:list"),
+        "news_number": address("news:number"),
     }
 
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("pilots/", include("pilots.urls")),
     path("werksessies/", include("workshops.urls")),
     path("d/", include("workshops.phone_urls")),
+    path("meldingen/", include("mvi.overview.news.urls")),
     path("rapporten/", include("mvi.overview.reports.urls")),
     path("achtergrond/", include("mvi.jobs.urls")),
     path("beheer/", admin.site.urls),

@@ -12,6 +12,7 @@ from .domain import (
     together,
 )
 from .draft import Draft
+from .follow import Follow, MailChoice, NewsChoice, NewsRead
 from .job import Job, JobStatus
 from .organisation import Organisation
 from .search import SearchItem
@@ -27,10 +28,14 @@ __all__ = [
     "DomainModel",
     "DomainQuerySet",
     "Draft",
+    "Follow",
     "ImportStatus",
     "Job",
     "JobStatus",
     "Level",
+    "MailChoice",
+    "NewsChoice",
+    "NewsRead",
     "Organisation",
     "SearchItem",
     "SheetImport",

@@ -33,6 +33,10 @@ class OwnedQuerySet(models.QuerySet):
         """Not even offered to anybody."""
         return self.filter(owner_status=OwnerStatus.NONE)
 
+    def of(self, user):
+        """To which this user said yes."""
+        return self.filter(owner=user, owner_status=OwnerStatus.ACCEPTED)
+
     def waiting_for(self, user):
         """Offered to this user, who has not answered yet."""
         return self.filter(owner=user, owner_status=OwnerStatus.OFFERED)

@@ -44,7 +44,7 @@ def test_the_page_of_a_goal_needs_the_same_queries_for_any_length(
         MeasurementFactory.create_batch(2, indicator=indicator, measured_by=UserFactory())
         ActionFactory(theme=goal.theme, goal=goal, owner=UserFactory())
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         response = client.get(goal.get_absolute_url())
 
     assert len(response.context["goal"].indicators.all()) == number_of_indicators

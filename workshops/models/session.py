@@ -158,6 +158,10 @@ class Series(ArchivableModel):
 
 
 class SessionQuerySet(ArchivableQuerySet):
+    def of(self, user):
+        """Those that the user leads."""
+        return self.filter(facilitator=user)
+
     def for_list(self):
         """All that a row of the list shows."""
         return (

@@ -1,0 +1,50 @@
+"""The verbs of who follows: to follow, to hear no more, to have read."""
+
+import datetime as dt
+
+from django.db import models, transaction
+
+from mvi.models import AuditEvent, Follow, MailChoice, NewsChoice, NewsRead, User
+
+
+def is_theirs(row: models.Model, person: User) -> bool:
+    """Whether the row follows its person by itself: they own, buy or lead it."""
+    rows = type(row)._default_manager
+    return hasattr(rows, "of") and rows.of(person).filter(pk=row.pk).exists()
+
+
+def follows(row: models.Model, person: User) -> bool:
+    """What was chosen, else whether the row is theirs."""
+    chosen = Follow.objects.filter(by=person, kind=row._meta.label_lower, row=row.pk).first()
+    return chosen.is_wanted if chosen else is_theirs(row, person)
+
+
+@transaction.atomic
+def follow(*, row: models.Model, by: User, wanted: bool = True) -> None:
+    """Hear of what happens to a row from now on, or no more."""
+    Follow.objects.update_or_create(by=by, kind=row._meta.label_lower, row=row.pk, defaults={"is_wanted": wanted})
+
+
+@transaction.atomic
+def read_until(*, moment: dt.datetime, by: User) -> None:
+    """Everything up to this moment was read; single marks before it are needed no more."""
+    choice, _is_new = NewsChoice.objects.select_for_update().get_or_create(of=by)
+    choice.read_until = max(choice.read_until, moment)
+    choice.save(update_fields=["read_until"])
+    NewsRead.objects.filter(by=by, event__at__lte=choice.read_until).delete()
+
+
+@transaction.atomic
+def mark(*, event: AuditEvent, by: User, read: bool) -> None:
+    """One line of news was read, or is to be read again; what is older than everything that was read stays read."""
+    if read:
+        NewsRead.objects.get_or_create(by=by, event=event)
+    else:
+        NewsRead.objects.filter(by=by, event=event).delete()
+
+
+@transaction.atomic
+def choose(*, person: User, mail: MailChoice | str, without: list[str]) -> NewsChoice:
+    """Say how one wants to hear of things."""
+    choice, _is_new = NewsChoice.objects.update_or_create(of=person, defaults={"mail": mail, "without": without})
+    return choice
