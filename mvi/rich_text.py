@@ -7,6 +7,7 @@ written from those blocks with every character escaped. Reports are written from
 """
 
 import dataclasses
+import functools
 import re
 from html.parser import HTMLParser
 from itertools import groupby
@@ -315,8 +316,12 @@ def escaped(run):
     return re.sub(r"[\[\]]", r"\\\g<0>", text) if run.href else text.replace("](", r"\](")
 
 
+@functools.lru_cache(maxsize=1000)
 def to_html(text: str, heading: int = 3) -> str:
-    """Safe HTML of a text; its headings start at this level, so that they fit the page around them."""
+    """Safe HTML of a text; its headings start at this level, so that they fit the page around them.
+
+    The texts of a strategy are read far more often than they change, and the same text gives the same HTML for good.
+    """
     pieces, lists = [], []
     for block in blocks(text):
         depth = block.level + 1 if block.is_item else 0

@@ -62,12 +62,15 @@ class Banner:
     consultation: ConsultationRound | None = None  # until it is closed
 
 
-def banner(strategy: Strategy) -> Banner:
-    """Concept, in consultation, adopted, changed since it was adopted, or superseded."""
+def banner(strategy: Strategy, text_of=snapshot) -> Banner:
+    """Concept, in consultation, adopted, changed since it was adopted, or superseded.
+
+    `text_of` gives the text as it is now, for who has its rows already and need not ask the database again.
+    """
     edition, consultation = strategy.editions.first(), strategy.consultations.unclosed().first()
     if strategy.status == StrategyStatus.SUPERSEDED:
         return Banner("superseded", edition, Strategy.objects.current(), consultation)
     if strategy.status == StrategyStatus.ADOPTED:
-        changed = edition is not None and differences(edition.content, snapshot(strategy))
+        changed = edition is not None and differences(edition.content, text_of(strategy))
         return Banner("changed" if changed else "adopted", edition, consultation=consultation)
     return Banner(str(strategy.status), edition, consultation=consultation)

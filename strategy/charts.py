@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from mvi.templatetags.formats import with_unit
+from mvi.templatetags.formats import day_in_words, with_unit
 from strategy.models import Indicator, Measurement, QualityScore, Rollup
 from strategy.status import trajectory
 
@@ -36,40 +35,36 @@ def chart(indicator: Indicator, points: Points) -> SafeString | str:
     """The chart, or nothing when there is nothing to draw a line through."""
     complete = indicator.baseline is not None and indicator.target is not None
     line = trajectory(indicator) if complete else []
-    if len({day for day, _value in [*line, *points]}) < 2:
+    days = [day for day, _value in (*line, *points)]
+    if not days or min(days) == max(days):
         return ""
-    x, y = scales([*line, *points])
+    places = scale([*line, *points])
+    return drawn("chart", in_words(indicator, line, points), places(line), places(points))
 
-    def path(some):
-        return " ".join(f"{x(day):.1f},{y(value):.1f}" for day, value in some)
 
-    last = path(points[-1:]).split(",")
-    mark = format_html('<circle class="chart__last" cx="{}" cy="{}" r="4"/>', *last) if points else ""
-    return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">'
-        '<polyline class="chart__asked" points="{}"/><polyline class="chart__measured" points="{}"/>{}</svg>',
-        WIDTH,
-        HEIGHT,
-        in_words(indicator, line, points),
-        path(line),
-        path(points),
-        mark,
+def drawn(css_class: str, words: str, asked: list[str], measured: list[str]) -> SafeString:
+    """What was asked as a line, what was measured as another one that ends in a dot. Only the words are of people."""
+    x, y = measured[-1].split(",") if measured else ("", "")
+    last = f'<circle class="chart__last" cx="{x}" cy="{y}" r="4"/>' if measured else ""
+    return mark_safe(  # noqa: S308 -- figures of ours around escaped words
+        f'<svg class="{css_class}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(words)}">'
+        f'<polyline class="chart__asked" points="{" ".join(asked)}"/>'
+        f'<polyline class="chart__measured" points="{" ".join(measured)}"/>{last}</svg>'
     )
 
 
-def scales(points: Points):
-    """From a day and a value to a place in the picture."""
-    days, values = [day for day, _value in points], [value for _day, value in points]
-    first, span = min(days), (max(days) - min(days)).days
-    low, height = float(min(values)), float(max(values) - min(values)) or 1.0
+def scale(points: Points):
+    """From days and values to places in the picture, "x,y" each; a large strategy has ten thousand of them."""
+    days, values = [day.toordinal() for day, _value in points], [float(value) for _day, value in points]
+    first, low = min(days), min(values)
+    wide = (WIDTH - 2 * MARGIN) / (max(days) - first)
+    high = (HEIGHT - 2 * MARGIN) / (max(values) - low or 1.0)
+    left, bottom = MARGIN - wide * first, HEIGHT - MARGIN + high * low
 
-    def x(day):
-        return MARGIN + (WIDTH - 2 * MARGIN) * (day - first).days / span
+    def places(some):
+        return [f"{left + wide * day.toordinal():.1f},{bottom - high * float(value):.1f}" for day, value in some]
 
-    def y(value):
-        return HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * (float(value) - low) / height
-
-    return x, y
+    return places
 
 
 def in_words(indicator: Indicator, line: Points, points: Points) -> str:
@@ -85,7 +80,7 @@ def in_words(indicator: Indicator, line: Points, points: Points) -> str:
 
 
 def facts(indicator, point):
-    return {"value": with_unit(point[1], indicator.unit), "day": date_format(point[0])}
+    return {"value": with_unit(point[1], indicator.unit), "day": day_in_words(point[0])}
 
 
 def score_chart(scores: list[QualityScore]) -> SafeString | str:
@@ -94,17 +89,13 @@ def score_chart(scores: list[QualityScore]) -> SafeString | str:
         return ""
     points = [(score.on, Decimal(score.score)) for score in scores]
     first, last = points[0], points[-1]
-    x, y = scales([(first[0], Decimal(0)), (last[0], Decimal(100)), *points])
     words = _("Quality score: %(first)s on %(first_day)s, %(last)s on %(last_day)s")
-    words %= {"first": first[1], "first_day": date_format(first[0]), "last": last[1], "last_day": date_format(last[0])}
-    return format_html(
-        '<svg class="chart chart--score" viewBox="0 0 {} {}" role="img" aria-label="{}">'
-        '<polyline class="chart__asked" points="{}"/><polyline class="chart__measured" points="{}"/>'
-        '<circle class="chart__last" cx="{}" cy="{}" r="4"/></svg>',
-        WIDTH,
-        HEIGHT,
-        words,
-        " ".join(f"{x(day):.1f},{y(100):.1f}" for day in (first[0], last[0])),
-        " ".join(f"{x(day):.1f},{y(value):.1f}" for day, value in points),
-        *(f"{x(last[0]):.1f}", f"{y(last[1]):.1f}"),
-    )
+    words %= {
+        "first": first[1],
+        "first_day": day_in_words(first[0]),
+        "last": last[1],
+        "last_day": day_in_words(last[0]),
+    }
+    corners = [(first[0], Decimal(0)), (last[0], Decimal(100))]
+    places = scale([*corners, *points])
+    return drawn("chart chart--score", words, places([(day, 100) for day, _score in corners]), places(points))

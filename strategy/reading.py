@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 
 from strategy.charts import chart, measured
 from strategy.models import Action, CoreValue, Goal, Strategy, Theme
+from strategy.snapshot import assembled
 from strategy.status import judge, with_status
 
 
@@ -15,6 +16,22 @@ def documents():
         Prefetch("themes__goals", with_status(Goal.objects.in_use().select_related("owner"))),
         Prefetch("themes__actions", Action.objects.select_related("owner")),
     )
+
+
+def text_of(document: Strategy) -> dict:
+    """The snapshot of a document from `documents`, whose rows are here already."""
+    themes = document.themes.all()
+    goals = [goal for theme in themes for goal in theme.goals.all()]
+    indicators = [indicator for goal in goals for indicator in goal.indicators.all()]
+    rows = {
+        "core_values": document.core_values.all(),
+        "themes": themes,
+        "goals": goals,
+        "indicators": indicators,
+        "interim_targets": [target for indicator in indicators for target in indicator.interim_targets.all()],
+        "actions": [action for theme in themes for action in theme.actions.all()],
+    }
+    return assembled(document, rows)
 
 
 def chapters(strategy: Strategy) -> list[dict]:

@@ -12,10 +12,9 @@ from decimal import Decimal
 
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from mvi.templatetags.formats import with_unit
+from mvi.templatetags.formats import day_in_words, with_unit
 from strategy.models import Direction, Goal, GoalQuerySet, GoalStatus, Indicator
 
 WORST_FIRST = [GoalStatus.BEHIND, GoalStatus.UNMEASURED, GoalStatus.STALE, GoalStatus.ON_TRACK]
@@ -66,7 +65,7 @@ def judge_indicator(indicator: Indicator, today: dt.date) -> Judgement:
     expected = expected_on(indicator, day)
     facts = {
         "value": with_unit(value, indicator.unit),
-        "day": date_format(day),
+        "day": day_in_words(day),
         "expected": with_unit(expected, indicator.unit),
         "months": indicator.interval_months,
     }

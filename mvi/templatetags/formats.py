@@ -1,9 +1,12 @@
-"""Numbers as the town hall writes them."""
+"""Numbers and days as the town hall writes them."""
 
+import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -26,9 +29,24 @@ def plain(number):
 @register.filter
 def plain_number(number):
     """1.480,5: thousands, and only the decimals that say something. Empty stays empty."""
-    if number is None or number == "":
-        return ""
+    return "" if number is None or number == "" else number_in(get_language(), Decimal(number))
+
+
+@lru_cache(maxsize=10_000)
+def number_in(_language, number):
+    """A page with charts writes the same numbers hundreds of times; how one is written depends on the language only."""
     return number_format(plain(number), force_grouping=True)
+
+
+def day_in_words(day: dt.date) -> str:
+    """14 april 2026."""
+    return day_in(get_language(), day)
+
+
+@lru_cache(maxsize=10_000)
+def day_in(_language, day):
+    """As `number_in`."""
+    return date_format(day)
 
 
 @register.filter

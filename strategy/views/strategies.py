@@ -12,7 +12,7 @@ from strategy.actions import make_current
 from strategy.adoption import banner
 from strategy.forms import StrategyForm
 from strategy.models import Strategy
-from strategy.reading import chapters, documents
+from strategy.reading import chapters, documents, text_of
 from strategy.views import action_plan, consultations, quality
 
 
@@ -31,7 +31,7 @@ def strategy_detail(request, pk):
 def read(request, strategy):
     context = {"strategy": strategy}
     if strategy:
-        context |= {"banner": banner(strategy), "chapters": chapters(strategy)}
+        context |= {"banner": banner(strategy, text_of), "chapters": chapters(strategy)}
         context["remark_on"] = takes_remarks(context["banner"].consultation, request.user)
         context |= {
             "may_read_remarks": request.user.has_perms(consultations.READER),

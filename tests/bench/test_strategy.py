@@ -5,6 +5,7 @@ best of several rounds counts, and the ratio to the floor says more than the mil
 """
 
 import datetime as dt
+import gc
 import time
 
 import pytest
@@ -35,6 +36,9 @@ TABLES = (
 def as_served(monkeypatch):
     """Templates as the server draws them: the test runner copies every context of every part for the tests to read."""
     monkeypatch.setattr(Template, "_render", _TestState.saved_data.template_render)
+    gc.freeze()  # as mvi/wsgi.py does
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from mvi.models import AuditEvent
 from strategy.actions import adopt
 from strategy.adoption import banner, blockers
 from strategy.models import Edition, Goal, OwnerStatus, Strategy, StrategyStatus, Theme
+from strategy.reading import documents, text_of
 from strategy.snapshot import differences, snapshot, snapshot_on, words_apart
 from tests.factories.mvi import UserFactory
 from tests.factories.strategy import (
@@ -264,6 +265,16 @@ def test_who_owns_a_goal_is_kept_but_no_change_of_the_text(complete):
 
     assert old["themes"][0]["goals"][0]["owner"] == "De eigenaar"
     assert differences(old, snapshot(complete)) == []
+
+
+def test_a_document_that_is_read_already_has_the_same_snapshot(complete):
+    theme = ThemeFactory(strategy=complete, name="Afgesloten")
+    GoalFactory(theme=theme)
+    ActionFactory(theme=theme)
+    archive(row=theme, by=UserFactory())
+    InterimTargetFactory(indicator=Goal.objects.first().indicators.first(), on=dt.date(2028, 1, 1), value=40)
+
+    assert text_of(documents().get(pk=complete.pk)) == snapshot(complete)
 
 
 def test_compare_an_edition_with_now_and_two_editions(client, login, complete):
