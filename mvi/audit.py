@@ -84,6 +84,7 @@ ACTIONS = {  # what each is called on screen
     "start_job": gettext_lazy("background work asked for"),
     "stop": gettext_lazy("stopped"),
     "stop_job": gettext_lazy("background work stopped"),
+    "stop_mail": gettext_lazy("mail stopped"),
     "stop pulse mails": gettext_lazy("mails of the pulse stopped"),
     "tie": gettext_lazy("tied to the strategy"),
     "undo": gettext_lazy("change of the board undone"),

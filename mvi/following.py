@@ -2,9 +2,13 @@
 
 import datetime as dt
 
+from django.core import signing
 from django.db import models, transaction
 
+from mvi import audit
 from mvi.models import AuditEvent, Follow, MailChoice, NewsChoice, NewsRead, User
+
+SALT = "mvi.no-more-mail"
 
 
 def is_theirs(row: models.Model, person: User) -> bool:
@@ -48,3 +52,23 @@ def choose(*, person: User, mail: MailChoice | str, without: list[str]) -> NewsC
     """Say how one wants to hear of things."""
     choice, _is_new = NewsChoice.objects.update_or_create(of=person, defaults={"mail": mail, "without": without})
     return choice
+
+
+def no_more_mail_token(person: User) -> str:
+    return signing.dumps(person.pk, salt=SALT)
+
+
+def person_of_token(token: str) -> User | None:
+    """Whose mail the link stands in; it works as long as the person does, for a mail may be read late."""
+    try:
+        pk = signing.loads(token, salt=SALT)
+    except signing.BadSignature:
+        return None
+    return User.objects.filter(pk=pk, is_active=True).first()
+
+
+@transaction.atomic
+def stop_mail(*, person: User) -> None:
+    """No mail any more, asked from a mail itself."""
+    NewsChoice.objects.update_or_create(of=person, defaults={"mail": MailChoice.NEVER})
+    audit.record("stop_mail", person, by=person)

@@ -1,18 +1,24 @@
-"""Who is reminded of what: at most one mail a day per person, and nobody is told the same thing daily."""
+"""Who is reminded of what: at most one mail a day per person, and nobody is told the same thing daily.
+
+News of what somebody follows comes in the same mail; what that is, the roof tells.
+"""
 
 import dataclasses
 import datetime as dt
 import logging
+from collections.abc import Callable
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db import models, transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mvi.models import User
+from mvi.following import no_more_mail_token
+from mvi.models import MailChoice, NewsChoice, User
 from strategy.models import Action, Goal, GoalStatus, Mail, MailedLink, OwnerStatus, Rollup, Theme
 from strategy.status import Judgement, judge_indicators, with_status
 
@@ -34,6 +40,15 @@ class Reminder:
         """The page of the thing, or a link by which this person answers at once."""
         page = MailedLink.objects.create(to=person, **{self.question: self.row}) if self.question else self.row
         return settings.SITE_URL + page.get_absolute_url()
+
+
+@dataclasses.dataclass
+class News:
+    """What is new in what somebody follows: the first lines with their pages, how many there are, and up to when."""
+
+    lines: list[tuple[str, str]]
+    number: int
+    until: dt.datetime
 
 
 def reminders(person: User, today: dt.date) -> list[Reminder]:
@@ -80,21 +95,22 @@ def stale_measurements(person: User, today: dt.date) -> list[Judgement]:
 
 def is_due(person: User, found: list[Reminder], today: dt.date) -> bool:
     """Something is new since the last mail, or the last mail was a while ago."""
-    last = person.mails.order_by("-on").first()
+    last = person.mails.exclude(reasons=[]).order_by("-on").first()  # a mail with news only reminded of nothing
     if last is None:
         return bool(found)
     told = {reminder.key for reminder in found}
     return last.on < today and bool(told) and (not told <= set(last.reasons) or last.on <= today - AGAIN)
 
 
-def send_reminders(today: dt.date) -> tuple[int, int]:
-    """Mail everybody for whom something is due; how many were sent, and how many failed."""
+def send_reminders(today: dt.date, news_of: Callable[[User], News | None] = lambda person: None) -> tuple[int, int]:
+    """Mail everybody for whom something is due or new; how many were sent, and how many failed."""
     sent = failed = 0
-    for person in User.objects.filter(is_active=True):
-        found = reminders(person, today)
-        if is_due(person, found, today):
+    for person in User.objects.filter(is_active=True).exclude(news_choice__mail=MailChoice.NEVER):
+        found, news = reminders(person, today), news_of(person)
+        found = found if is_due(person, found, today) else []
+        if found or news:
             try:
-                sent += send(person, found, today)
+                sent += send(person, found, today, news)
             except OSError:  # of the mail server; the next run tries again
                 log.exception("No mail could be sent to user %s.", person.pk)
                 failed += 1
@@ -102,17 +118,29 @@ def send_reminders(today: dt.date) -> tuple[int, int]:
 
 
 @transaction.atomic
-def send(person, found, today):
+def send(person, found, today, news=None):
     """Whether it was sent: when two of these run at once, the database lets only one have the day."""
     mail, is_new = Mail.objects.get_or_create(to=person, on=today)
     if not is_new:
         return False
-    number = len(found)
-    subject = ngettext("MVI-kompas: one thing waits for you", "MVI-kompas: %(number)s things wait for you", number)
     lines = [{"text": reminder.text, "url": reminder.url_for(person)} for reminder in found]
-    body = render_to_string("strategy/reminder_mail.txt", {"person": person, "reminders": lines})
-    mail.subject, mail.reasons = subject % {"number": number}, [reminder.key for reminder in found]
+    stop = settings.SITE_URL + reverse("news:no-more-mail", args=[no_more_mail_token(person)])
+    facts = {"person": person, "reminders": lines, "news": news, "site": settings.SITE_URL, "stop": stop}
+    body = render_to_string("strategy/reminder_mail.txt", facts)
+    mail.subject, mail.reasons = subject_of(found, news), [reminder.key for reminder in found]
     mail.body = body if settings.DEMO else ""
     mail.save()
-    send_mail(mail.subject, body, None, [person.email])
+    if news:
+        NewsChoice.objects.update_or_create(of=person, defaults={"mailed_until": news.until})
+    # With these a mail program offers to stop the mail in one click (RFC 2369 and RFC 8058).
+    headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    EmailMessage(mail.subject, body, None, [person.email], headers=headers).send()
     return True
+
+
+def subject_of(found, news):
+    if not found:
+        subject = ngettext("MVI-kompas: one new thing", "MVI-kompas: %(number)s new things", news.number)
+        return subject % {"number": news.number}
+    subject = ngettext("MVI-kompas: one thing waits for you", "MVI-kompas: %(number)s things wait for you", len(found))
+    return subject % {"number": len(found)}

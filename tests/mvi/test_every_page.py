@@ -13,6 +13,7 @@ OPEN = {
     "set_language",  # choosing a language tells nothing
     "security_txt",  # whom to tell of a leak must be found by strangers
     "strategy:mailed-link",  # its signature says who it is
+    "news:no-more-mail",  # as the one before
     "overview:calendar-feed",  # as the next
     "pilots:calendar-feed",  # a calendar program cannot log in; the secret in the address is the key
 } | {name for name, _needs in our_pages() if name.startswith("phone:")}  # in the room, with the code of the session

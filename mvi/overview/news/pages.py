@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,10 +11,11 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.generic import ListView
 
-from mvi.following import choose, follow, follows, mark, read_until
+from mvi.following import choose, follow, follows, mark, person_of_token, read_until, stop_mail
 from mvi.models import MailChoice, NewsChoice
 from mvi.overview.news.kinds import BY_LABEL, Group
 from mvi.overview.news.reading import count_unread, in_words, may_see, news
@@ -30,7 +32,9 @@ class ChoiceForm(forms.Form):
         label=gettext_lazy("By mail"),
         choices=MailChoice.choices,
         widget=forms.RadioSelect,
-        help_text=gettext_lazy("What is asked of you and what is new come in the same mail."),
+        help_text=gettext_lazy(
+            "What is asked of you and what is new come in the same mail. Without mail you read both here."
+        ),
     )
 
 
@@ -117,3 +121,17 @@ def moment_in(text):
     if moment is None or timezone.is_naive(moment):
         raise BadRequest("No moment.")
     return moment
+
+
+@login_not_required
+@csrf_exempt  # mail programs send this by themselves (RFC 8058); the signature says whose mail it is
+@never_cache
+@require_http_methods(["GET", "POST"])
+def no_more_mail(request, token):
+    """Stop the mail from within a mail: looking changes nothing, one click does."""
+    person = person_of_token(token)
+    if person is None:
+        raise Http404
+    if request.method == "POST":
+        stop_mail(person=person)
+    return render(request, "overview/news_stop.html", {"done": request.method == "POST"})

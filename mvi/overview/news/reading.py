@@ -86,13 +86,14 @@ def as_text(rows, name):
     return rows.order_by().annotate(as_text=Cast(name, TextField())).values("as_text")
 
 
-def unread(events: QuerySet[AuditEvent]) -> QuerySet[AuditEvent]:
-    return events.filter(is_read=False)
+def unread(person: User, choice: NewsChoice) -> QuerySet[AuditEvent]:
+    """News after everything that was marked as read at once, without what was marked by itself."""
+    return news(person, choice).filter(at__gt=choice.read_until, is_read=False)
 
 
 def count_unread(person: User) -> str:
     """How many lines this person did not read; not counted further than anybody looks."""
-    number = unread(news(person, NewsChoice.for_person(person)))[: COUNTED + 1].count()
+    number = unread(person, NewsChoice.for_person(person))[: COUNTED + 1].count()
     return str(number) if number <= COUNTED else f"{COUNTED}+"
 
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("aantal/", pages.number, name="number"),
     path("gelezen/", pages.mark_read, name="read"),
     path("instellen/", pages.choices, name="choices"),
+    path("afmelden/<str:token>/", pages.no_more_mail, name="no-more-mail"),
     path("volgen/", pages.follow_row, name="follow"),
 ]
