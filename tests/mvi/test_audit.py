@@ -61,7 +61,7 @@ def test_the_database_refuses_to_empty_the_trail():
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     with pytest.raises(DatabaseError, match="never emptied"), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("TRUNCATE mvi_auditevent")
+        cursor.execute("TRUNCATE mvi_auditevent CASCADE")
 
     assert AuditEvent.objects.count() == 1
 
