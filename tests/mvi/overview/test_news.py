@@ -268,7 +268,7 @@ def test_every_page_has_the_way_to_the_news(client, login):
     page = client.get(reverse("styleguide")).content.decode()
 
     assert f'href="{PAGE}"' in page
-    assert f'data-news="{reverse("news:number")}"' in page
+    assert f'data-unread="{reverse("news:number")}"' in page
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -288,3 +288,13 @@ def test_what_is_told_has_words_and_every_kind_a_page():
     assert set(TOLD) <= set(VERBS)
     assert all(hasattr(kind.model, "get_absolute_url") for kind in KINDS)
     assert AuditEvent._meta.get_field("action").max_length >= max(map(len, TOLD))
+
+
+def test_what_is_kept_of_a_reader_can_be_told_apart_in_words(other):
+    theme = ThemeFactory()
+    event = happened(theme, other)
+    follow(row=theme, by=other)
+
+    assert str(Follow.objects.get()) == f"strategy.theme {theme.pk}"
+    assert str(NewsChoice.for_person(other)) == "Een collega: hooguit één mail per dag"
+    assert str(NewsRead(by=other, event=event)) == str(event)
