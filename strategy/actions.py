@@ -253,10 +253,7 @@ PARENT = {CoreValue: "strategy", Theme: "strategy", Goal: "theme"}  # of what th
 @transaction.atomic
 def move(*, row: CoreValue | Theme | Goal, places: int, by: User) -> bool:
     """Let a row stand that many places further down, or up when less than zero; whether there was room for it."""
-    parent = PARENT[type(row)]
-    # Two who move at once wait for each other: the order is of the strategy or theme, so that is locked.
-    type(getattr(row, parent)).objects.select_for_update(no_key=True).get(pk=getattr(row, f"{parent}_id"))
-    rows = list(type(row).objects.in_use().filter(**{parent: getattr(row, parent)}))
+    rows = in_order(row)
     here = rows.index(row)
     there = here + places
     if not 0 <= there < len(rows):
@@ -268,3 +265,24 @@ def move(*, row: CoreValue | Theme | Goal, places: int, by: User) -> bool:
             one.save(update_fields=["position"])
     audit.record("move", row, by=by, places=places)
     return True
+
+
+@transaction.atomic
+def take_place(*, row: CoreValue | Theme | Goal, place_of: int, seen: list[int], by: User) -> bool:
+    """Let a row stand where another one stands, which makes room; whether anything moved.
+
+    `seen` are the rows in the order that was read on the page, all or some of them: who looks at an order that is
+    no longer true does not know what the new place would be.
+    """
+    rows = in_order(row)
+    numbers = [one.pk for one in rows]
+    if not {row.pk, place_of} <= set(seen) or [number for number in numbers if number in seen] != seen:
+        raise ValidationError(_("Somebody changed this list while you looked at it. Look at it and move it again."))
+    return move(row=row, places=numbers.index(place_of) - numbers.index(row.pk), by=by)
+
+
+def in_order(row):
+    """The rows of the strategy or theme of this row, in order and locked: two who move at once wait for each other."""
+    parent = PARENT[type(row)]
+    type(getattr(row, parent)).objects.select_for_update(no_key=True).get(pk=getattr(row, f"{parent}_id"))
+    return list(type(row).objects.in_use().filter(**{parent: getattr(row, parent)}))

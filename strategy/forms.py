@@ -2,6 +2,7 @@
 
 from crispy_forms.layout import Fieldset, Row
 from django import forms
+from django.core.validators import validate_comma_separated_integer_list
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +54,16 @@ class AdoptionForm(forms.Form):
         required=False,
         validators=[validate_no_control_characters],
     )
+
+
+class PlaceForm(forms.Form):
+    """What the page sends when a row was dragged."""
+
+    place_of = forms.IntegerField()
+    seen = forms.CharField(max_length=2000, validators=[validate_comma_separated_integer_list])
+
+    def clean_seen(self):
+        return [int(number) for number in self.cleaned_data["seen"].split(",")]
 
 
 class AsOfForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The order of core values, themes and goals, with buttons."""
+"""The order of core values, themes and goals, with buttons and by dragging."""
 
 import pytest
 from django.urls import reverse
@@ -24,7 +24,7 @@ def rows_of(noun):
     factory, parent = NOUNS[noun]
     shared = StrategyFactory() if parent == "strategy" else ThemeFactory()
     factory()
-    return [factory(**{parent: shared}) for _number in range(3)]
+    return [factory(**{parent: shared}, position=place) for place in (1, 2, 3)]
 
 
 def in_order(rows):
@@ -79,3 +79,73 @@ def test_what_is_archived_has_no_place(client, login):
     assert address not in client.get(reverse("strategy:theme-list"), {"archive": "all"}).text
     assert move(row=rows[2], places=-1, by=UserFactory())
     assert in_order([rows[0], rows[2], rows[1]]) == [1, 0]
+
+
+def drag(client, row, noun, *, to, seen):
+    """Send what static/js/order.js sends, and read what is said."""
+    address = reverse(f"strategy:{noun}-move", args=[row.pk])
+    seen = ",".join(str(one.pk) for one in seen)
+    return messages_of(client.post(address, {"place_of": to.pk, "seen": seen}, follow=True))
+
+
+STALE = "Iemand heeft deze lijst intussen veranderd. Bekijk de lijst en verplaats de rij opnieuw."
+
+
+@every_noun
+def test_a_dragged_row_takes_the_place_where_it_is_dropped(client, login, noun):
+    first, second, third = rows = rows_of(noun)
+    kind = first._meta.model_name
+    login(f"strategy.change_{kind}", f"strategy.view_{kind}")
+
+    assert drag(client, first, noun, to=third, seen=rows) == [f"“{first}” staat op een andere plaats."]
+    assert in_order(rows) == [1, 2, 0]
+    assert drag(client, first, noun, to=second, seen=[second, third, first]) == [
+        f"“{first}” staat op een andere plaats."
+    ]
+    assert in_order(rows) == [0, 1, 2]
+    assert list(AuditEvent.objects.filter(action="move").values_list("details__places", flat=True)) == [-2, 2]
+
+
+@every_noun
+def test_a_row_is_dragged_in_a_list_that_shows_some_of_the_rows(client, login, noun):
+    first, _hidden, third = rows = rows_of(noun)
+    kind = first._meta.model_name
+    login(f"strategy.change_{kind}", f"strategy.view_{kind}")
+
+    drag(client, first, noun, to=third, seen=[first, third])
+
+    assert in_order(rows) == [1, 2, 0]
+
+
+@every_noun
+def test_a_page_that_shows_an_old_order_moves_nothing(client, login, noun):
+    first, second, third = rows = rows_of(noun)
+    kind = first._meta.model_name
+    person = login(f"strategy.change_{kind}", f"strategy.view_{kind}")
+    move(row=third, places=-2, by=UserFactory())
+
+    assert drag(client, first, noun, to=second, seen=rows) == [STALE]
+    type(second).objects.filter(pk=second.pk).update(archived_at="2026-01-01T00:00Z", archived_by=person)
+    assert drag(client, first, noun, to=second, seen=[third, first, second]) == [STALE]
+    assert in_order(rows) == [2, 0]
+
+
+def test_a_row_is_not_dragged_to_another_strategy(client, login):
+    rows = rows_of("theme")
+    elsewhere = ThemeFactory()
+    login("strategy.change_theme", "strategy.view_theme")
+
+    assert drag(client, rows[0], "theme", to=elsewhere, seen=[*rows, elsewhere]) == [STALE]
+    assert drag(client, rows[0], "theme", to=elsewhere, seen=rows) == [STALE]
+    assert in_order(rows) == [0, 1, 2]
+
+
+def test_a_place_that_no_page_can_send_is_refused(client, login):
+    rows = rows_of("theme")
+    login("strategy.change_theme", "strategy.view_theme")
+    address = reverse("strategy:theme-move", args=[rows[0].pk])
+
+    assert client.post(address, {"place_of": "boven", "seen": "1,2"}).status_code == 400
+    assert client.post(address, {"place_of": rows[1].pk, "seen": "1,twee"}).status_code == 400
+    assert client.post(address, {"place_of": rows[1].pk}).status_code == 400
+    assert in_order(rows) == [0, 1, 2]
