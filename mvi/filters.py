@@ -3,10 +3,50 @@
 import functools
 from operator import or_
 
+import django_filters
+from django import forms
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet
+from django_filters import CharFilter, FilterSet
+from django_filters.fields import ModelChoiceField, ModelChoiceIterator
+
+
+class Options(forms.Select):
+    """A list of choices without groups and attributes: as many of them as filters have would be slow to draw."""
+
+    def optgroups(self, name, value, attrs=None):
+        chosen = {str(one): {"selected": True} for one in value}
+        options = ((str(value), label) for value, label in self.choices)
+        return [("", [{"value": value, "label": label, "attrs": chosen.get(value, {})} for value, label in options], 0)]
+
+
+class ChoiceFilter(django_filters.ChoiceFilter):
+    """One of a few words."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, widget=Options, **kwargs)
+
+
+class RowChoices(ModelChoiceIterator):
+    """Asks the database once; for so few rows the cursor that Django uses here would ask three times."""
+
+    def __iter__(self):
+        yield ("", self.field.empty_label)
+        yield from (self.choice(row) for row in self.queryset)
+
+
+class RowField(ModelChoiceField):
+    iterator = RowChoices
+
+
+class ModelChoiceFilter(django_filters.ModelChoiceFilter):
+    """One of the rows of a noun that has few."""
+
+    field_class = RowField
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, widget=Options, **kwargs)
 
 
 class ArchiveChoice(models.TextChoices):

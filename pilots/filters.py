@@ -3,9 +3,9 @@
 from django.db.models import Exists, OuterRef
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, DateFilter, FilterSet, ModelChoiceFilter, NumberFilter
+from django_filters import CharFilter, DateFilter, FilterSet, NumberFilter
 
-from mvi.filters import ArchivableFilterSet, WordsFilter
+from mvi.filters import ArchivableFilterSet, ChoiceFilter, ModelChoiceFilter, WordsFilter
 from mvi.models import User
 from mvi.months import IN_ADDRESS
 from pilots.models import ContractType, CpvCode, Lesson, Phase, Pilot, Procedure, RStrategy, Standard, Standing

@@ -16,6 +16,12 @@ def euro(amount):
     """€ 1.480.000; cents only where there are any. Empty stays empty."""
     if amount is None or amount == "":
         return ""
+    return euro_in(get_language(), amount)
+
+
+@lru_cache(maxsize=10_000)
+def euro_in(_language, amount):
+    """As `number_in`."""
     decimals = 0 if amount == int(amount) else 2
     return f"€\N{NO-BREAK SPACE}{number_format(amount, decimals, force_grouping=True)}"
 
@@ -38,6 +44,7 @@ def number_in(_language, number):
     return number_format(plain(number), force_grouping=True)
 
 
+@register.filter
 def day_in_words(day: dt.date) -> str:
     """14 april 2026."""
     return day_in(get_language(), day)

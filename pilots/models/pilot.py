@@ -16,7 +16,7 @@ from strategy.models import CoreValue, Goal, Theme
 from .cpv import CODE, CpvCode
 from .r_ladder import R_LADDER_VERSION, RStrategy
 from .readiness import missing
-from .tags import Tagged, TagsField, tags_in
+from .tags import Tagged, TagsField
 
 
 class Phase(models.TextChoices):
@@ -102,6 +102,11 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
     def for_list(self):
         """All that a row of the list shows, in a fixed number of queries."""
         return self.select_related("buyer", "project_leader").prefetch_related("pilot_themes__theme")
+
+    def for_table(self):
+        """The columns that a row of the table shows, and no text of the canvas; a page may have a hundred rows."""
+        shown = ["name", "slug", "tags", "is_example", "archived_at", "phase", "standing", "revisit_on", "estimate"]
+        return self.select_related("buyer").only(*shown, "buyer__name", "buyer__email")
 
     def for_detail(self):
         """All that the head of every page of one pilot shows."""
@@ -250,10 +255,6 @@ class Pilot(ArchivableModel):
                 CpvCode.objects.refuse_unknown(self.cpv)
             except ValidationError as error:
                 raise ValidationError({"cpv": error}) from error
-
-    @property
-    def separate_tags(self):
-        return tags_in(self.tags)
 
     @property
     def is_active(self):

@@ -22,8 +22,11 @@ MANY_ROWS = 100
 class PilotList(ListPage):
     resource_class = PilotResource
     permission_required = "pilots.view_pilot"
-    queryset = Pilot.objects.for_list().prefetch_related(
-        Prefetch("milestones", queryset=Milestone.objects.open(), to_attr="open_milestones")
+    queryset = Pilot.objects.for_table().prefetch_related(
+        Prefetch("pilot_themes", PilotTheme.objects.for_badges(), to_attr="theme_links"),
+        Prefetch(
+            "milestones", Milestone.objects.open().only("pilot", "name", "due_on", "done_on"), to_attr="open_milestones"
+        ),
     )
     filterset_class = PilotFilter
     paginator_class = KeyPaginator
@@ -34,6 +37,7 @@ class PilotList(ListPage):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
+            "choose": self.request.user.has_perm("pilots.change_pilot"),
             "few_rows": self.paginate_by,
             "many_rows": MANY_ROWS,
             "link": query_of(self.request.GET),

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from pytest_django.asserts import assertHTMLEqual
 
+from mvi.filters import Options
 from mvi.forms import DateInput, DateTimeInput, Renderer, TimeInput, fields_helper
 from mvi.templatetags.look import first_id
 
@@ -283,6 +284,25 @@ def test_a_question_can_say_why_it_cannot_be_done():
 
 
 CHOICES = [("", "alle"), (2026, "jaar < 2027"), ('Groep "a"', [("b", "één"), (True, "ja & nee")])]
+
+
+@pytest.mark.parametrize("value", [None, "", 0, 2026, "<b>"])
+@pytest.mark.parametrize("kind", [forms.TextInput, forms.NumberInput])
+def test_an_input_is_what_django_makes_of_it(value, kind):
+    widget = kind(attrs={"class": "a<b", "required": True, "disabled": False})
+
+    drawn = widget.render("x", value, {"id": "id_x"}, renderer=Renderer())
+
+    assertHTMLEqual(drawn, widget.render("x", value, {"id": "id_x"}, renderer=DjangoTemplates()))
+
+
+@pytest.mark.parametrize("value", [None, "", "2026", 2026, "staat er niet bij"])
+def test_the_choices_of_a_filter_are_what_django_makes_of_them(value):
+    ours, djangos = (kind(attrs={"id": "id_x"}, choices=CHOICES[:2]) for kind in (Options, forms.Select))
+
+    assertHTMLEqual(
+        ours.render("x", value, renderer=Renderer()), djangos.render("x", value, renderer=DjangoTemplates())
+    )
 
 
 @pytest.mark.parametrize("value", [None, "", "2026", 2026, "b", "True", "staat er niet bij"])

@@ -78,7 +78,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
     for _ in range(number_of_pilots):
         full_pilot(buyer=UserFactory())
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         response = client.get(LIST)
 
     assert len(response.context["pilot_list"]) == number_of_pilots
@@ -121,6 +121,30 @@ def test_a_row_of_the_list_shows_the_next_milestone(client, login):
     assert "Later" not in text
     assert "Gedaan" not in text
     assert "€\N{NO-BREAK SPACE}1.480.000" in text
+
+
+def test_a_row_of_the_list_says_how_the_pilot_stands(client, login):
+    user = login("pilots.view_pilot", "pilots.change_pilot")
+    pilot = PilotFactory(
+        name="Sloop & co",
+        is_example=True,
+        phase="tender",
+        standing=Standing.PARKED,
+        revisit_on="2126-01-01",
+        archived_at="2026-01-01T00:00Z",
+        archived_by=user,
+    )
+    PilotThemeFactory(pilot=pilot, theme__name="Circulair", theme__colour=3, level=2)
+
+    text = client.get(LIST, {"archive": "archived"}).text
+
+    assert f'<a id="p{pilot.pk}" href="{pilot.get_absolute_url()}">Sloop &amp; co</a>' in text
+    assert f'value="{pilot.pk}" aria-labelledby="choose p{pilot.pk}"' in text
+    assert '<span class="example-mark" title="Verzonnen om te laten zien hoe het werkt.">voorbeeld</span>' in text
+    assert '<span class="utrecht-badge-status utrecht-badge-status--neutral">gearchiveerd</span>' in text
+    assert '<td>Aanbesteding <span class="utrecht-badge-status utrecht-badge-status--warning">' in text
+    assert '<td><span class="theme-badge theme-colour-3">Circulair · niveau 2</span></td>' in text
+    assert '<td>nog niemand</td><td>–</td><td class="number">–</td>' in text
 
 
 @pytest.mark.parametrize(
