@@ -204,7 +204,7 @@ class OrganisationAdmin(NounAdmin):
     resource_classes = [OrganisationResource]
     list_display = ["name", "tooi_uri", "house_style"]
     search_fields = ["name"]
-    fields = ["name", "tooi_uri", "house_style", "logo", "is_example"]
+    fields = OrganisationResource._meta.fields
 
     def add_view(self, request, form_url="", extra_context=None):
         """Where there is one already, that one is changed."""

@@ -9,7 +9,21 @@ class OrganisationResource(SheetResource):
 
     class Meta(SheetResource.Meta):
         model = Organisation
-        fields = ["name", "tooi_uri", "house_style", "logo", "is_example"]
+        fields = [
+            "name",
+            "tooi_uri",
+            "house_style",
+            "logo",
+            "accessibility_status",
+            "accessibility_on",
+            "accessibility_report",
+            "accessibility_gaps",
+            "accessibility_contact",
+            "privacy_contact",
+            "data_protection_officer",
+            "privacy_text",
+            "is_example",
+        ]
         import_id_fields = []
 
     def new_row(self, instance, by):

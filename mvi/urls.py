@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from mvi.errors import closed, leave_for_identity_provider
 from mvi.security_txt import security_txt
+from mvi.statements import accessibility, privacy
 from mvi.styleguide import StyleGuide
 
 # Of allauth: administrators open accounts and change addresses, and an identity is bound by its address.
@@ -27,6 +28,8 @@ urlpatterns = [
     path("account/oidc/<provider_id>/login/", leave_for_identity_provider),
     path("account/", include("allauth.urls")),
     path(".well-known/security.txt", security_txt, name="security_txt"),
+    path("toegankelijkheid/", accessibility, name="accessibility"),
+    path("privacy/", privacy, name="privacy"),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("stijlgids/", StyleGuide.as_view(), name="styleguide"),
 ]

@@ -14,13 +14,14 @@ from .domain import (
 from .draft import Draft
 from .follow import Follow, MailChoice, NewsChoice, NewsRead
 from .job import Job, JobStatus
-from .organisation import Organisation
+from .organisation import AccessibilityStatus, Organisation
 from .search import SearchItem
 from .sheet_import import ImportStatus, SheetImport
 from .submission import Submission
 from .user import User
 
 __all__ = [
+    "AccessibilityStatus",
     "ArchivableModel",
     "ArchivableQuerySet",
     "AuditEvent",

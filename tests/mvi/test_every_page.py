@@ -12,6 +12,8 @@ from tests.every_page import NAMES_BY_PART, address, one_of_everything, our_page
 OPEN = {
     "set_language",  # choosing a language tells nothing
     "security_txt",  # whom to tell of a leak must be found by strangers
+    "accessibility",  # the law wants everybody to be able to read it
+    "privacy",  # and this one
     "strategy:mailed-link",  # its signature says who it is
     "news:no-more-mail",  # as the one before
     "overview:calendar-feed",  # as the next
