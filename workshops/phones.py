@@ -29,12 +29,14 @@ def remember(response, participant):
     return response
 
 
-def participant_of(request, session):
-    """The participant whose token this phone holds, or None."""
-    token = request.get_signed_cookie(cookie_of(session.pk), default=None)
-    if token is None:
+def participant_of(request, code):
+    """The participant in the session of this code whose token this phone holds, or None."""
+    names = [name for name in request.COOKIES if name.startswith(cookie_of(""))]
+    tokens = [token for name in names if (token := request.get_signed_cookie(name, default=None))]
+    if not tokens:
         return None
-    return Participant.objects.select_related("session__series").filter(session=session, token=token).first()
+    participants = Participant.objects.select_related("session__series")
+    return participants.filter(session__join_code=code.upper(), token__in=tokens).first()
 
 
 def guessed_too_often():

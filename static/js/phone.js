@@ -14,7 +14,7 @@ export function phone(root) {
 
   const outbox = () => JSON.parse(localStorage.getItem(outboxKey) ?? "[]");
   const keep = (texts) => localStorage.setItem(outboxKey, JSON.stringify(texts));
-  const state = () => place.querySelector("[data-state]")?.dataset.state;
+  const state = () => [...place.querySelectorAll("[data-state]")].map(({ dataset }) => dataset.state).join("-");
 
   const inTurn = queue();
   let asked = 0;
@@ -25,7 +25,9 @@ export function phone(root) {
     const html = await response.text();
     if (turn < shown) return;
     shown = turn;
-    morph(place, html);
+    const part = response.headers.get("X-Part") === "ballot" ? place.querySelector("#ballot") : place;
+    if (part) morph(part, html); // else another step came meanwhile, which the next question for news shows
+    if (part !== place) place.querySelector("[role=alert]")?.remove(); // of an earlier vote
     dress();
   }
 

@@ -335,6 +335,38 @@ def test_dots_are_given_moved_and_never_more_than_there_are(client, session, bal
     assert [(vote.cluster, vote.dot) for vote in Vote.objects.all()] == [(money, 3)]
 
 
+def test_a_vote_is_answered_with_the_ballot_alone(client, session, ballot, django_assert_num_queries):
+    """The whole room votes in the same second: whose phone, clusters, turn, step, own votes and the new one."""
+    join(client)
+    page_before = client.get(page("session"))
+    with django_assert_num_queries(6 + 2):  # a savepoint, and its end
+        response = give(client, ballot[0], 1)
+
+    assert response["X-Part"] == "ballot"
+    assert response.content.decode().count("<form") == 2
+    shown = f"{page_before.context['state']}-{response.context['given']}"
+    assert news(client).json()["state"] == shown  # so the phone need not ask for its page again
+
+
+def test_of_fewer_dots_than_were_given_no_more_can_be_kept(client, session, ballot):
+    join(client)
+    give(client, ballot[0], 3)
+    session.dots = 2
+    session.save()
+
+    assert give(client, ballot[0], 3).status_code == 409
+    assert give(client, ballot[0], 2).context["left"] == 0
+    assert sorted(vote.dot for vote in Vote.objects.all()) == [1, 2]
+
+
+def test_without_scripts_a_vote_leads_back_to_the_page(client, session, ballot):
+    join(client)
+
+    response = client.post(page("give"), {"cluster": str(ballot[0].pk), "dots": "1"})
+
+    assert (response.url, Vote.objects.count()) == (page("session"), 1)
+
+
 @pytest.mark.parametrize("dots", ["-1", "11", "x", ""])
 def test_a_vote_that_cannot_be_is_refused(client, session, ballot, dots):
     join(client)

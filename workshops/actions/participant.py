@@ -1,6 +1,7 @@
 """What somebody in the room does with a phone; the token on the phone is who they are, so there is no `by`."""
 
 import uuid
+from collections import Counter
 
 from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import ValidationError
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from mvi import audit
 from mvi.models import User
-from workshops.models import Cluster, Contribution, ContributionKind, Invitation, Participant, Session, Vote
+from workshops.models import Cluster, Contribution, ContributionKind, Invitation, Participant, Session, StepKind, Vote
 
 MOST_CONTRIBUTIONS = 100  # of one participant in one session: more is a machine, not a person
 
@@ -55,21 +56,31 @@ def contribute(*, participant: Participant, key: uuid.UUID, kind: ContributionKi
 
 
 @transaction.atomic
-def vote(*, participant: Participant, cluster: Cluster, dots: int) -> None:
-    """Give a cluster so many dots, instead of what it had from this participant; never more than there are in all."""
+def vote(*, participant: Participant, cluster: Cluster, dots: int) -> Counter:
+    """Give a cluster so many dots, instead of what it had from this participant; never more than there are in all.
+
+    Only what differs is written, as the last thing: the room counts it, and so waits for nobody longer than it must.
+    Gives how many dots each cluster has from the participant now.
+    """
     participant = locked(participant)
     session = participant.session
     if cluster.session_id != session.pk:
         raise ValidationError(_("This cluster belongs to another session."))
-    step = session.current_step
-    if not (step and step.asks_for_votes):
+    if not session.steps.filter(is_current=True, kind=StepKind.VOTE).exists():
         raise ValidationError(_("There is no vote going on now."))
-    participant.votes.filter(cluster=cluster).delete()
-    used = set(participant.votes.values_list("dot", flat=True))
-    free = [dot for dot in range(1, session.dots + 1) if dot not in used]
+    given = dict(participant.votes.order_by().values_list("dot", "cluster"))
+    here = {dot for dot, pk in given.items() if pk == cluster.pk}
+    free = [dot for dot in range(1, session.dots + 1) if dot in here or dot not in given]
     if not 0 <= dots <= len(free):
         raise ValidationError(_("You have no more votes to give."))
-    Vote.objects.bulk_create(Vote(participant=participant, cluster=cluster, dot=dot) for dot in free[:dots])
+    wanted = set(sorted(free, key=lambda dot: dot not in here)[:dots])
+    if here - wanted:
+        participant.votes.filter(dot__in=here - wanted).delete()
+    if wanted - here:
+        Vote.objects.bulk_create(
+            Vote(participant=participant, cluster=cluster, dot=dot) for dot in sorted(wanted - here)
+        )
+    return Counter([pk for pk in given.values() if pk != cluster.pk] + [cluster.pk] * dots)
 
 
 @transaction.atomic

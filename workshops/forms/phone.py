@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mvi.forms import fields_helper
-from workshops.models import JOIN_ALPHABET, Cluster, Contribution, ContributionKind, Participant
+from workshops.models import JOIN_ALPHABET, Contribution, ContributionKind, Participant
 
 
 class CodeForm(forms.Form):
@@ -60,9 +60,10 @@ class TellForm(forms.Form):
 
 
 class VoteForm(forms.Form):
-    cluster = forms.ModelChoiceField(queryset=Cluster.objects.none())
+    cluster = forms.TypedChoiceField()
     dots = forms.IntegerField(min_value=0, max_value=10)
 
-    def __init__(self, *args, session, **kwargs):
+    def __init__(self, *args, clusters, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["cluster"].queryset = session.clusters.all()
+        self.fields["cluster"].choices = [(cluster.pk, cluster.name) for cluster in clusters]
+        self.fields["cluster"].coerce = {str(cluster.pk): cluster for cluster in clusters}.get

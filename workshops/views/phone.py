@@ -5,6 +5,7 @@ What is posted answers a script with the part of the page that changed, and a br
 
 import functools
 import uuid
+from collections import Counter
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
@@ -65,22 +66,29 @@ def of_session(view):
 def of_participant(view):
     """Find who holds the phone; whoever does not take part is sent to the page where one joins."""
 
-    @of_session
+    @login_not_required
     @functools.wraps(view)
-    def found(request, session):
-        participant = phones.participant_of(request, session)
+    def found(request, code):
+        participant = phones.participant_of(request, code)
         if participant is None:
-            return redirect("phone:session", session.join_code)
-        return view(request, participant)
+            return to_joining(request, code)
+        response = view(request, participant)
+        patch_cache_control(response, no_store=True)
+        return response
 
     return found
+
+
+@of_session
+def to_joining(request, session):
+    return redirect("phone:session", session.join_code)
 
 
 @of_session
 @require_http_methods(["GET", "POST"])
 def session(request, session):
     """The step that goes on; first the page where one joins."""
-    if participant := phones.participant_of(request, session):
+    if participant := phones.participant_of(request, session.join_code):
         return render(request, "workshops/phone/session.html", now(participant))
     if session.is_closed:
         return say(request, _("This session is closed. Thank you for your interest."), 410)
@@ -106,28 +114,42 @@ def say(request, text, status):
 
 
 def now(participant, form=None):
-    """All that the phone shows of this moment; its state is read first, so that a change meanwhile is noticed later."""
-    state = state_of(participant)
+    """All that the phone shows of this moment; the room is read first, so that a change meanwhile is noticed later."""
     session = participant.session
+    room = Room.objects.get(session=session)
     step = session.current_step if session.is_open else None
-    given = {}
-    for cluster in participant.votes.values_list("cluster", flat=True):
-        given[cluster] = given.get(cluster, 0) + 1
-    left = session.dots - sum(given.values())
+    told = list(participant.contributions.all())
+    given = Counter(participant.votes.order_by().values_list("cluster", flat=True))
+    state = f"{room.phone_revision}-{len(told)}"
+    if step and step.asks_for_votes:  # the ballot adds how many dots were given
+        shown = ballot(session, session.clusters.all(), given)
+    else:
+        shown = {"state": f"{state}-{given.total()}"}
+    return (
+        {
+            "participant": participant,
+            "session": session,
+            "step": step,
+            "form": form if isinstance(form, TellForm) else TellForm(initial={"key": uuid.uuid4()}),
+            "told": told,
+            "state": state,
+        }
+        | shown
+        | (pulse_now(participant, form) if step and step.asks_for_pulse else {})
+    )
+
+
+def ballot(session, clusters, given):
+    """What can be voted for, and what this phone gave."""
     return {
-        "participant": participant,
         "session": session,
-        "step": step,
-        "form": form if isinstance(form, TellForm) else TellForm(initial={"key": uuid.uuid4()}),
-        "told": participant.contributions.all(),
         "ballot": [
-            {"cluster": cluster, "given": given.get(cluster.pk, 0), "more": given.get(cluster.pk, 0) + 1}
-            | {"less": given.get(cluster.pk, 0) - 1}
-            for cluster in (session.clusters.all() if step and step.asks_for_votes else [])
+            {"cluster": cluster, "given": dots, "more": dots + 1, "less": dots - 1}
+            for cluster, dots in ((cluster, given[cluster.pk]) for cluster in clusters)
         ],
-        "left": left,
-        "state": state,
-    } | (pulse_now(participant, form) if step and step.asks_for_pulse else {})
+        "given": given.total(),
+        "left": session.dots - given.total(),
+    }
 
 
 def pulse_now(participant, form):
@@ -138,12 +160,6 @@ def pulse_now(participant, form):
         guess = {"function": known.get(participant.function.lower())} if own is None else None
         form = PhonePulseForm(instance=own or PulseAnswer(), initial=guess)
     return {"form": form, "answered": own is not None}
-
-
-def state_of(participant):
-    """A word that changes when what this phone shows changes."""
-    room = Room.objects.get(session=participant.session_id)
-    return f"{room.phone_revision}-{participant.contributions.count()}-{participant.votes.count()}"
 
 
 def answer(request, participant, form=None, error="", status=200):
@@ -179,17 +195,22 @@ def tell(request, participant):
 @of_participant
 @require_POST
 def give(request, participant):
-    """So many dots for a cluster."""
-    form = VoteForm(request.POST, session=participant.session)
+    """So many dots for a cluster. A whole room does this in one second, so a script gets the ballot and no more."""
+    clusters = list(participant.session.clusters.all())
+    form = VoteForm(request.POST, clusters=clusters)
     if not form.is_valid():
         return answer(request, participant, error=_("This vote could not be counted. Try again."), status=422)
     try:
-        vote(participant=participant, **form.cleaned_data)
+        given = vote(participant=participant, **form.cleaned_data)
     except ValidationError as error:
         return answer(request, participant, error=refused(error), status=409)
     except IntegrityError:  # the cluster went at the same moment
         return answer(request, participant, error=_("This vote could not be counted. Try again."), status=409)
-    return answer(request, participant)
+    if request.headers.get("X-Part") != "step":
+        return answer(request, participant)
+    response = render(request, "workshops/phone/_ballot.html", ballot(participant.session, clusters, given))
+    response["X-Part"] = "ballot"
+    return response
 
 
 @of_participant
