@@ -30,6 +30,10 @@ def test_there_is_a_card_with_a_question_on_each_idea(db):
         assert len(set(card.answers)) == 3
 
 
+def test_a_bolt_is_held_against_glue_and_a_welded_seam(db):
+    assert KnowledgeCard.objects.get(keyword="losmaakbaarheid").answers == ["Een bout", "Een lasnaad", "Lijm"]
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_cards_are_listed_in_the_same_queries(client, login, number, django_assert_num_queries):
     login("strategy.view_knowledgecard")
