@@ -24,8 +24,9 @@ ACCOUNT_MENU = [
     (_("Style guide"), "styleguide"),
 ]
 FOOTER = [
-    (_("Accessibility"), "accessibility"),
-    (_("Privacy"), "privacy"),
+    (_("Knowledge cards"), "knowledge:list", "strategy.view_knowledgecard"),
+    (_("Accessibility"), "accessibility", None),
+    (_("Privacy"), "privacy", None),
 ]
 
 
@@ -44,7 +45,7 @@ def frame_of(request):
         "logo": static_or_nothing(organisation.logo),
         "navigation": main_menu(user, request.resolver_match) if user.is_authenticated else [],
         "account": account_menu(user) if user.is_authenticated else [],
-        "footer": links(FOOTER),
+        "footer": links(permitted(FOOTER, user)),
         "search": address("overview:search") if may_search(user) else "",
         "suggestions": address("overview:suggestions"),
         "news": address("news:list"),
@@ -59,10 +60,15 @@ def may_search(user):
 
 def main_menu(user, here):
     """The parts of the site that this user may read; the part in which the page lies is marked."""
-    menu = links((label, page) for label, page, permission in MAIN_MENU if not permission or user.has_perm(permission))
+    menu = links(permitted(MAIN_MENU, user))
     for item in menu:
         item["current"] = "" if here is None else current(item["page"], here)
     return menu
+
+
+def permitted(menu, user):
+    """What this user may read."""
+    return [(label, page) for label, page, permission in menu if not permission or user.has_perm(permission)]
 
 
 def current(page, here):

@@ -32,6 +32,7 @@ KINDS = {  # label of the model → what its address needs
     "strategy.goal": [],
     "strategy.indicator": ["goal"],
     "strategy.action": [],
+    "strategy.knowledgecard": [],
     "pilots.pilot": [],
     "pilots.criterion": ["pilot"],
     "pilots.consultation": ["pilot"],

@@ -52,6 +52,15 @@ def test_only_staff_is_offered_the_administration(client, login):
 
 
 @pytest.mark.django_db
+def test_every_page_leads_to_the_knowledge_cards_for_who_may_read_them(client, login):
+    login()
+    assert "Kenniskaarten" not in labels(client.get(reverse("styleguide")).context["frame"]["footer"])
+
+    login("strategy.view_knowledgecard")
+    assert labels(client.get(reverse("styleguide")).context["frame"]["footer"])[0] == "Kenniskaarten"
+
+
+@pytest.mark.django_db
 def test_an_anonymous_visitor_has_no_menu(client):
     response = client.get("/nergens/")
 
