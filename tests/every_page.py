@@ -70,7 +70,8 @@ def one_of_everything():
     strategy.MeasurementFactory(pk=1, indicator=indicator)
     strategy.ActionFactory(pk=1, theme=theme)
     strategy.ThemeMappingFactory(pk=1, theme=theme)
-    strategy.KnowledgeCardFactory(keyword=TEXT_IN_ADDRESS["slug"])
+    answers = {"right_answer": "Dit", "wrong_answer": "Dat", "other_wrong_answer": "Zo"}
+    strategy.KnowledgeCardFactory(keyword=TEXT_IN_ADDRESS["slug"], question="Wat?", **answers)
     report = strategy.ProgressReportFactory(pk=1, strategy=plan)
     other = strategy.ThemeFactory(pk=2, strategy=plan, level=2)  # theme 1 is still without a text in the report
     strategy.ThemeNarrativeFactory(pk=1, report=report, theme=other)

@@ -17,7 +17,8 @@ def filled(response):
             value = field.field.widget.format_value(value)
         if value is not None and value is not False:
             data[field.html_name] = [str(part) for part in value] if isinstance(value, list | tuple) else str(value)
-    data["submission"] = str(response.context["submission"])
+    if "submission" in response.context:
+        data["submission"] = str(response.context["submission"])
     if "version" in response.context:
         data["version"] = str(response.context["version"])
     return data

@@ -7,10 +7,11 @@ from tests.every_page import NAMES_BY_PART, address, one_of_everything
 from tests.forms import filled
 
 SCRIPT = "<script>alert(1)</script>"
+WITH_A_FORM = ("-add", "-change", ":quiz")
 FORMS = {
-    part: [name for name in names if name.endswith(("-add", "-change"))]
+    part: [name for name in names if name.endswith(WITH_A_FORM)]
     for part, names in NAMES_BY_PART.items()
-    if any(name.endswith(("-add", "-change")) for name in names)
+    if any(name.endswith(WITH_A_FORM) for name in names)
 }
 
 pytestmark = [pytest.mark.django_db, pytest.mark.parametrize("part", FORMS)]
@@ -18,14 +19,18 @@ pytestmark = [pytest.mark.django_db, pytest.mark.parametrize("part", FORMS)]
 
 @pytest.fixture
 def pages(login, client, part):
-    """Each page with a form in it, as a browser would send it back, and the names of its fields for free text."""
+    """Each page with a form in it, as a browser would send it back, and the names of its fields for free text.
+
+    The quiz has none: there it is what can be chosen of which somebody makes something else.
+    """
     one_of_everything()
     login(is_superuser=True)
     found = []
     for name in FORMS[part]:
         response = client.get(address(name))
         form = response.context["form"]
-        texts = [key for key, field in form.fields.items() if type(field) is forms.CharField and not field.disabled]
+        kind = forms.ChoiceField if name.endswith(":quiz") else forms.CharField
+        texts = [key for key, field in form.fields.items() if type(field) is kind and not field.disabled]
         found.append((name, filled(response), texts))
     return found
 
