@@ -64,6 +64,8 @@ ACTIONS = {  # what each is called on screen
     "park": gettext_lazy("parked"),
     "place": gettext_lazy("story put in a cluster"),
     "remark": gettext_lazy("remark made"),
+    "remind of pulse": gettext_lazy("reminded of a pulse"),
+    "remind of quiz": gettext_lazy("reminded of a quiz"),
     "remove": gettext_lazy("removed"),
     "remove_second_factor": gettext_lazy("two-step login removed"),
     "rename": gettext_lazy("renamed"),

@@ -1,10 +1,11 @@
-"""The mail that asks somebody to a session, with the session for their calendar."""
+"""The mail that asks somebody to a session, with the session for their calendar, and the one about the quiz."""
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, send_mail
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mvi import ical
@@ -20,6 +21,13 @@ def send_invitation(invitation):
     )
     mail.attach("werksessie.ics", for_calendar(session).decode(), "text/calendar")
     mail.send()
+
+
+def send_quiz_reminder(invitation):
+    session = invitation.session
+    context = {"session": session, "url": settings.SITE_URL + reverse("workshops:quiz", args=[session.pk])}
+    subject = _("Reminder: knowledge quiz of %(session)s") % {"session": session.title}
+    send_mail(subject, render_to_string("workshops/quiz_mail.txt", context), None, [invitation.email])
 
 
 def for_calendar(session):

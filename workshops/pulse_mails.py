@@ -51,8 +51,13 @@ def send(pulse, address, today):
     link, is_new = PulseLink.objects.get_or_create(pulse=pulse, address=address, defaults={"sent_on": today})
     if not is_new:
         return False
-    until = (pulse.mailed_on or today) + dt.timedelta(days=OPEN_DAYS)
+    send_link(_("MVI-kompas: five short questions"), link)
+    return True
+
+
+def send_link(subject, link):
+    pulse = link.pulse
+    until = (pulse.mailed_on or link.sent_on) + dt.timedelta(days=OPEN_DAYS)
     context = {"series": pulse.series, "url": settings.SITE_URL + link.get_absolute_url(), "until": date_format(until)}
     body = render_to_string("workshops/pulse_mail.txt", context)
-    send_mail(_("MVI-kompas: five short questions"), body, None, [address.email])
-    return True
+    send_mail(subject, body, None, [link.address.email])

@@ -31,6 +31,7 @@ pulse_pages = [
     path("reeksen/<int:pk>/puls/", pulse.SeriesPulse.as_view(), name="series-pulse"),
     path("reeksen/<int:pk>/puls/adressen/", pulse.addresses, name="pulse-addresses"),
     path("puls/<int:pk>/sluiten/", pulse.PulseClose.as_view(), name="pulse-close"),
+    path("puls/<int:pk>/herinneren/", pulse.remind, name="pulse-remind"),
 ]
 session_pages = [
     path("sessies/", sessions.SessionList.as_view(), name="session-list"),
@@ -55,6 +56,7 @@ decision_pages = [
 ]
 invitation_pages = [
     path("<int:session>/quiz/", quiz.quiz, name="quiz"),
+    path("<int:session>/quiz/herinneren/", invitations.quiz_reminder, name="quiz-remind"),
     path("<int:session>/uitnodigingen/", invitations.InvitationList.as_view(), name="invitation-list"),
     path("<int:session>/uitnodigingen/nieuw/", invitations.add, name="invite"),
     path("uitnodigingen/<int:pk>/opnieuw/", invitations.again, name="invitation-again"),

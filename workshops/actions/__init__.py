@@ -11,10 +11,11 @@ from .pulse import (
     close_past_pulses,
     close_pulse,
     own_answers,
+    remind_of_pulse,
     stop_pulse_mails,
     withdraw_pulse,
 )
-from .quiz import do_quiz, moment_of
+from .quiz import do_quiz, moment_of, remind_of_quiz, still_to_do_quiz
 from .series import copy_programme, start_from_three_sessions
 from .session import close_session, go_to_step, move_row, open_session, remove_session, show_votes
 from .settle import settle_as_core_value, settle_as_goal, settle_as_theme, settle_on_canvas
@@ -46,6 +47,8 @@ __all__ = [
     "open_session",
     "own_answers",
     "place",
+    "remind_of_pulse",
+    "remind_of_quiz",
     "remove_invitation",
     "remove_participant",
     "remove_session",
@@ -57,6 +60,7 @@ __all__ = [
     "show_votes",
     "split",
     "start_from_three_sessions",
+    "still_to_do_quiz",
     "stop_pulse_mails",
     "undo",
     "vote",

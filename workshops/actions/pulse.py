@@ -1,6 +1,7 @@
 """The pulse: asked in the room or by mail, answered without a name, shown only when it is closed."""
 
 import datetime as dt
+import logging
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,9 +11,11 @@ from django.utils.translation import gettext as _
 from mvi import audit
 from mvi.models import User
 from workshops.models import Participant, Pulse, PulseAddress, PulseAnswer, PulseLink, Room, Series, Step
+from workshops.pulse_mails import send_link
 
 from .participant import locked
 
+log = logging.getLogger(__name__)
 MOST_ADDRESSES = 1_000  # of one series: more is a machine, not a town hall
 
 
@@ -106,6 +109,37 @@ def add_pulse_addresses(*, series: Series, emails: list[str], by: User) -> int:
     number = sum(add_address(series, email) for email in dict.fromkeys(emails))
     audit.record("add pulse addresses", series, by=by, number=number)
     return number
+
+
+def remind_of_pulse(*, pulse: Pulse, by: User) -> tuple[int, int]:
+    """Mail all links without an answer once more, at most once a day; how many mails went and how many failed.
+
+    Who they are is worked out while mailing and kept nowhere. When not one mail goes, the button may be pressed again.
+    """
+    if not pulse.can_be_reminded_of:
+        raise ValidationError(_("Nobody is asked by mail now."))
+    today = timezone.localdate()
+    if not Pulse.objects.filter(pk=pulse.pk).exclude(reminded_on=today).update(reminded_on=today):
+        raise ValidationError(_("Whoever did not answer was reminded today already."))
+    sent = failed = 0
+    for link in silent_links(pulse, today):
+        try:
+            send_link(_("Reminder: five short questions"), link)
+            sent += 1
+        except OSError:  # of the mail server
+            log.exception("No reminder could be sent for a pulse.")
+            failed += 1
+    if failed and not sent:
+        Pulse.objects.filter(pk=pulse.pk).update(reminded_on=pulse.reminded_on)
+    audit.record("remind of pulse", pulse, by=by)
+    return sent, failed
+
+
+def silent_links(pulse, today):
+    """Links that were mailed before today and have no answer."""
+    answered = set(pulse.answers.values_list("key", flat=True))
+    links = pulse.links.select_related("pulse__series", "address").exclude(sent_on=today)
+    return [link for link in links if pulse.key_for(secret_of(link)) not in answered]
 
 
 @transaction.atomic

@@ -46,6 +46,7 @@ class Invitation(models.Model):
     answer = models.CharField(_("answer"), max_length=5, choices=Rsvp, blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True, editable=False)
     attended = models.BooleanField(_("was there"), default=False)
+    reminded_of_quiz_on = models.DateField(_("reminded of the quiz on"), null=True, editable=False)
 
     objects = InvitationQuerySet.as_manager()
 

@@ -66,6 +66,8 @@ class Pulse(DomainModel):
     series = models.ForeignKey(Series, models.PROTECT, related_name="pulses", verbose_name=_("series"))
     moment = models.CharField(_("moment"), max_length=10, choices=Moment)
     mailed_on = models.DateField(_("mailed on"), null=True, blank=True, editable=False)
+    # Of the pulse, not of each link: from who was reminded and who was not, one could tell who answered.
+    reminded_on = models.DateField(_("reminded on"), null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True, editable=False)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -104,6 +106,11 @@ class Pulse(DomainModel):
     @property
     def is_closed(self):
         return self.closed_at is not None
+
+    @property
+    def can_be_reminded_of(self):
+        """Whether it was asked by mail and still takes answers: only then there is somebody to mail again."""
+        return self.mailed_on is not None and not self.is_closed
 
     def key_for(self, secret):
         """By what the answer of this phone or link is found again, while the pulse is open.

@@ -15,8 +15,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import ListView
 
-from mvi.models import User
-from workshops.actions import answer_invitation, invite, mail_invitations, mark_attendance, moment_of, remove_invitation
+from workshops.actions import (
+    answer_invitation,
+    invite,
+    mail_invitations,
+    mark_attendance,
+    remind_of_quiz,
+    remove_invitation,
+    still_to_do_quiz,
+)
 from workshops.forms import InviteForm, RsvpForm
 from workshops.models import Invitation, Session
 
@@ -36,14 +43,8 @@ class InvitationList(PermissionRequiredMixin, OfSession, ListView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "counts": self.session.invitations.counts(),
-            "quiz_to_do": self.quiz_to_do(),
+            "quiz_to_do": still_to_do_quiz(self.session),
         }
-
-    def quiz_to_do(self):
-        """Whoever was invited, has an account and did not do the quiz yet; how the others did it is not told."""
-        done = self.session.quiz_scores.filter(moment=moment_of(self.session))
-        invited = User.objects.filter(is_active=True, email__in=self.session.invitations.values("email"))
-        return invited.exclude(pk__in=done.values("user")).order_by("name")
 
 
 @permission_required(RIGHT, raise_exception=True)
@@ -65,9 +66,32 @@ def add(request, session):
 def tell(request, sent, failed):
     said = ngettext("%(number)s invitation was mailed.", "%(number)s invitations were mailed.", sent)
     messages.success(request, said % {"number": sent})
+    tell_failed(request, failed)
+
+
+def tell_failed(request, failed):
     if failed:
         said = ngettext("%(number)s mail could not be sent.", "%(number)s mails could not be sent.", failed)
         messages.error(request, said % {"number": failed})
+
+
+def tell_reminded(request, sent, failed):
+    """After the button that reminds of a quiz or a pulse."""
+    said = ngettext("%(number)s reminder was mailed.", "%(number)s reminders were mailed.", sent)
+    messages.success(request, said % {"number": sent})
+    tell_failed(request, failed)
+
+
+@permission_required(RIGHT, raise_exception=True)
+@require_POST
+def quiz_reminder(request, session):
+    """A mail to all who did not do the quiz yet."""
+    session = get_object_or_404(Session.objects.select_related("series"), pk=session)
+    try:
+        tell_reminded(request, *remind_of_quiz(session=session, by=request.user))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return redirect("workshops:invitation-list", session.pk)
 
 
 def verb(view):

@@ -20,10 +20,13 @@ from workshops.actions import (
     answer_mailed_pulse,
     answer_of,
     close_pulse,
+    remind_of_pulse,
     stop_pulse_mails,
 )
 from workshops.forms import PulseAddressesForm, PulseForm
 from workshops.models import Function, Pulse, PulseAnswer, PulseLink, Series
+
+from .invitations import tell_reminded
 
 
 class SeriesPulse(PermissionRequiredMixin, DetailView):
@@ -78,6 +81,18 @@ class PulseClose(ConfirmPage):
 
     def perform(self, row):
         close_pulse(pulse=row, by=self.request.user)
+
+
+@permission_required("workshops.change_pulse", raise_exception=True)
+@require_POST
+def remind(request, pk):
+    """A mail to all who were asked by mail and did not answer."""
+    pulse = get_object_or_404(Pulse.objects.select_related("series"), pk=pk)
+    try:
+        tell_reminded(request, *remind_of_pulse(pulse=pulse, by=request.user))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return redirect(pulse)
 
 
 @permission_required("workshops.change_pulse", raise_exception=True)
