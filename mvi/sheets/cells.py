@@ -233,6 +233,9 @@ class ReferenceCell(Cell):
     def render(self, value, obj=None, **kwargs):
         return "" if value is None else self.labels.of(value)
 
+    def renderer(self):
+        return ({None: ""} | self.labels.by_pk).__getitem__
+
 
 class ReferencesCell(ReferenceCell):
     """Several rows, each on a line of its own in the cell (or with a semicolon between them)."""
@@ -246,3 +249,6 @@ class ReferencesCell(ReferenceCell):
 
     def render(self, value, obj=None, **kwargs):
         return "\n".join(self.labels.of(pk) for pk in value)
+
+    def renderer(self):
+        return self.render

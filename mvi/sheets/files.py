@@ -19,25 +19,13 @@ from django.utils.translation import gettext as _
 from import_export.formats.base_formats import Format
 from tablib import Dataset
 
-from mvi.fields import CONTROL_CHARACTERS
-
-from . import reader
+from . import excel, reader
+from .excel import clean, is_short
 
 LARGEST = 20 * 1024**2  # bytes of a file that comes in
 SECONDS = 30
-LONGEST_NUMBER = 15  # digits that a spreadsheet keeps
-UNWRITABLE = re.compile(CONTROL_CHARACTERS.pattern + "|[\ud800-\udfff\ufffe\uffff]")
+PART = 64 * 1024  # characters of a csv that are sent at once
 EXTENSIONS = {"xlsx": {"xlsx", "xlsm"}, "ods": {"ods"}, "csv": {"csv", "txt", "tsv"}, "json": {"json"}}
-
-
-def clean(text):
-    """Text that every format can carry: what no file may hold is replaced by a question mark in a diamond."""
-    return UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def is_short(number):
-    """Whether a spreadsheet keeps all digits of it."""
-    return len(f"{number:f}".replace(".", "").strip("-0")) <= LONGEST_NUMBER
 
 
 class SheetFormat(Format):
@@ -70,23 +58,10 @@ class Xlsx(SheetFormat):
 
     def write(self, sheets):
         target = io.BytesIO()
-        options = {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        }
-        with xlsxwriter.Workbook(target, options) as book:
-            styles = {
-                "heading": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
-                "text": book.add_format({"num_format": "@", "valign": "top"}),
-                "prose": book.add_format({"num_format": "@", "valign": "top", "text_wrap": True}),
-                "date": book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"}),
-                "moment": book.add_format({"num_format": "dd-mm-yyyy hh:mm:ss", "valign": "top"}),
-                "number": book.add_format({"num_format": "#,##0.###", "valign": "top"}),
-            }
+        with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+            styles = {name: book.add_format(style) for name, style in excel.STYLES.items()}
             for name, dataset in zip(sheet_names(sheets), sheets.values(), strict=True):
-                write_worksheet(book.add_worksheet(name), dataset, styles)
+                book.add_worksheet(name, excel.Sheet).fill(dataset, styles)
         return target.getvalue()
 
 
@@ -103,41 +78,6 @@ def sheet_names(titles):
     return names
 
 
-def write_worksheet(sheet, dataset, styles):
-    headers = dataset.headers or []
-    widths = [len(header) for header in headers]
-    for column, header in enumerate(headers):
-        sheet.write_string(0, column, clean(header), styles["heading"])
-    for number, row in enumerate(dataset, 1):
-        for column, value in enumerate(row):
-            width = write_cell(sheet, number, column, value, styles)
-            if width > widths[column]:
-                widths[column] = width
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, min(max(width + 2, 10), 60), styles["text"])
-    if headers:
-        sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, len(dataset), len(headers) - 1)
-
-
-def write_cell(sheet, number, column, value, styles):
-    """Write a native value; the answer is how wide it is, in characters."""
-    if value is None or value == "":
-        return 0
-    if isinstance(value, dt.datetime):
-        sheet.write_datetime(number, column, value, styles["moment"])
-        return 19
-    if isinstance(value, dt.date):
-        sheet.write_datetime(number, column, value, styles["date"])
-        return 10
-    if isinstance(value, (int, Decimal)) and is_short(value):
-        sheet.write_number(number, column, float(value), styles["number"])
-        return len(str(value)) + 2
-    text = clean(str(value))
-    sheet.write_string(number, column, text, styles["prose" if "\n" in text or len(text) > 60 else "text"])
-    return min(len(text), 60)
-
-
 class Csv(SheetFormat):
     """For Dutch Excel: a semicolon between the cells, a comma in numbers, and a byte order mark."""
 
@@ -147,11 +87,11 @@ class Csv(SheetFormat):
 
     def write(self, sheets):
         (dataset,) = sheets.values()
-        return "".join(self.lines(dataset.headers or [], dataset)).encode()
+        return "".join(self.parts(dataset.headers or [], dataset)).encode()
 
-    def lines(self, headers, rows):
-        """The file a line at a time, so that a long one can be sent while it is written."""
-        return chain([self.mark], csv_lines(headers, rows))
+    def parts(self, headers, rows):
+        """The file in parts of many lines, so that a long one can be sent while it is written."""
+        return chain([self.mark], csv_parts(headers, rows))
 
 
 class PlainCsv(Csv):
@@ -167,15 +107,19 @@ class PlainCsv(Csv):
         return "csv"
 
 
-def csv_lines(headers, rows):
-    line = io.StringIO(newline="")
-    writer = csv.writer(line, delimiter=";")
-    for row in [headers], rows:
-        for cells in row:
-            writer.writerow([csv_text(cell) for cell in cells])
-            yield line.getvalue()
-            line.seek(0)
-            line.truncate()
+def csv_parts(headers, rows):
+    part = io.StringIO(newline="")
+    writer = csv.writer(part, delimiter=";")
+    for cells in chain([headers], rows):
+        # Text that starts with a letter or a digit is no formula; asked here, because a function is dear per cell.
+        writer.writerow(
+            [cell if isinstance(cell, str) and (not cell or cell[0].isalnum()) else csv_text(cell) for cell in cells]
+        )
+        if part.tell() > PART:
+            yield clean(part.getvalue())
+            part.seek(0)
+            part.truncate()
+    yield clean(part.getvalue())
 
 
 def csv_text(value):

@@ -100,23 +100,23 @@ class SheetResource(ModelResource):
         names, pks = self.fields_in_order(), list(pks)
         renders = [self.fields[name].widget.renderer() for name in names]
         for start in range(0, len(pks), CHUNK):
-            chunk = pks[start : start + CHUNK]
-            values = self.values_of(names, chunk)
-            for pk in chunk:
-                if pk in values:  # nobody removed it while the first part was sent
-                    yield [render(cell) if render else cell for render, cell in zip(renders, values[pk], strict=True)]
+            columns = self.columns_of(names, pks[start : start + CHUNK])
+            cells = (map(render, column) if render else column for render, column in zip(renders, columns, strict=True))
+            yield from zip(*cells, strict=True)
 
-    def values_of(self, names, pks):
-        """The number of each row → the values behind its cells."""
-        linked = {name: self.linked(name, pks) for name in names if name in self.many_to_many}
-        single = [name for name in names if name not in linked]
+    def columns_of(self, names, pks):
+        """The values behind the cells of these rows, a list for each column; without rows that were removed since."""
+        single = [name for name in names if name not in self.many_to_many]
         attributes = [self.fields[name].attribute for name in single]
-        places = {name: place for place, name in enumerate(single)}
         rows = self._meta.model._default_manager.filter(pk__in=pks).order_by().values_list("pk", *attributes)
-        return {
-            pk: [linked[name].get(pk, []) if name in linked else values[places[name]] for name in names]
-            for pk, *values in rows
-        }
+        by_pk = {row[0]: row for row in rows}
+        there = [pk for pk in pks if pk in by_pk]
+        columns = dict(zip(["", *single], zip(*(by_pk[pk] for pk in there), strict=True), strict=bool(there)))
+        for name in names:
+            if name in self.many_to_many:
+                linked = self.linked(name, there)
+                columns[name] = [linked.get(pk, ()) for pk in there]
+        return [columns.get(name, ()) for name in names]
 
     def linked(self, name, pks):
         """The number of each row → the numbers of the rows on the other side of a many-to-many column."""

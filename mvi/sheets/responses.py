@@ -19,7 +19,7 @@ def export_response(*, resource, queryset, file_format, by):
     pks = list(queryset.values_list("pk", flat=True))
     if isinstance(file_format, Csv):
         audit.record("export", model, by=by, rows=len(pks), format=file_format.get_extension())
-        content = file_format.lines(resource.get_export_headers(), resource.rows(pks))
+        content = file_format.parts(resource.get_export_headers(), resource.rows(pks))
         return exporting.file_response(file_format, content, name, StreamingHttpResponse)
     if len(pks) > jobs.LONG:
         title = _("%(noun)s as %(format)s") % {"noun": capfirst(name), "format": file_format.get_extension()}

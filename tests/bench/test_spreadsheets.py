@@ -84,7 +84,7 @@ def test_a_hundred_thousand_rows_take_little_memory(capsys):
 
     def send():
         pks = list(FrameworkTheme.objects.values_list("pk", flat=True))
-        sent.append(sum(map(len, files.Csv().lines([], FrameworkThemeResource().rows(pks)))))
+        sent.append(sum(map(len, files.Csv().parts([], FrameworkThemeResource().rows(pks)))))
 
     start = time.perf_counter()
     grown = grown_by(send)
@@ -109,7 +109,7 @@ def test_ten_thousand_pilots_come_in_and_go_out_quickly(record_property, capsys)
     rows = files.read(data)[""]
     bare = seconds(lambda: copy_of(rows))
     pks = list(Pilot.objects.values_list("pk", flat=True))
-    times["csv"] = seconds(lambda: sum(map(len, files.Csv().lines([], PilotResource().rows(pks)))))
+    times["csv"] = seconds(lambda: sum(map(len, files.Csv().parts([], PilotResource().rows(pks)))))
     times["xlsx"] = seconds(lambda: files.Xlsx().export_data(PilotResource().export()))
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
     book = workbook.take(columns=workbook.resources(), file_format=files.Xlsx(), by=None)

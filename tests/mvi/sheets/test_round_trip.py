@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import re
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -10,6 +12,7 @@ from django.db import transaction
 from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tablib import Dataset
 
 from mvi.fields import CONTROL_CHARACTERS, LINE_BREAKS
 from mvi.models import Organisation
@@ -227,6 +230,33 @@ def test_headings_are_all_different():
     for model in NOUNS:
         headings = list(resource_of(model).headings().values())
         assert len(headings) == len(set(headings)), model
+
+
+def test_a_sheet_has_its_headings_in_sight_filters_widths_and_real_dates():
+    rows = [["=1+1", dt.date(2026, 3, 12), dt.datetime(2026, 3, 12, 13, 30), Decimal("12.50"), "x" * 70]]
+    dataset = Dataset(*rows, headers=["Naam", "Dag", "Moment", "Bedrag", "Verhaal"])
+
+    with zipfile.ZipFile(io.BytesIO(files.Xlsx().export_data(dataset))) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+        styles = package.read("xl/styles.xml").decode()
+
+    assert '<pane xSplit="1" ySplit="1" topLeftCell="B2"' in sheet
+    assert '<autoFilter ref="A1:E2"/>' in sheet
+    widths = re.findall(r'<col min="\d" max="\d" width="([\d.]+)"', sheet)
+    assert widths == ["10.7109375", "12.7109375", "21.7109375", "10.7109375", "60.7109375"]
+    assert re.findall(r'<c r="([A-E]2)" s="\d" t="inlineStr"', sheet) == ["A2", "E2"]
+    assert re.findall(r"<v>(.*?)</v>", sheet) == ["46093", "46093.5625", "12.5"]
+    used = {int(number) for number in re.findall(r' s="(\d)"', sheet)}
+    formats = re.findall(r'<xf numFmtId="(\d+)"', styles.split("<cellXfs")[1].split("</cellXfs>")[0])
+    assert len(used) == 6
+    assert max(used) < len(formats)
+    assert "dd\\-mm\\-yyyy" in styles or "dd-mm-yyyy" in styles
+
+
+def test_text_that_is_too_long_for_excel_is_cut():
+    dataset = Dataset(["x" * 40_000], headers=["Naam"])
+
+    assert files.read(files.Xlsx().export_data(dataset))[""][0] == ("x" * 32_767,)
 
 
 def test_sheets_get_names_that_excel_takes():
