@@ -196,9 +196,6 @@ def open_consultation(*, consultation: ConsultationRound, people: Iterable[User]
     """Ask what people think of a strategy; a draft says from now on that it is in consultation."""
     consultation.save()
     consultation.people.set(people)
-    Strategy.objects.filter(pk=consultation.strategy_id, status=StrategyStatus.DRAFT).update(
-        status=StrategyStatus.CONSULTATION
-    )
     return consultation
 
 
@@ -216,9 +213,6 @@ def close_consultation(*, consultation: ConsultationRound, by: User) -> Consulta
         )  # fmt: skip
     consultation.closed_at, consultation.closed_by = timezone.now(), by
     consultation.save(update_fields=["closed_at", "closed_by"])
-    Strategy.objects.filter(pk=consultation.strategy_id, status=StrategyStatus.CONSULTATION).update(
-        status=StrategyStatus.DRAFT
-    )
     audit.record("close_consultation", consultation, by=by)
     return consultation
 

@@ -245,6 +245,7 @@ class ThemeNarrativeAdmin(NounAdmin):
 @admin.register(ConsultationRound)
 class ConsultationRoundAdmin(NounAdmin):
     resource_classes = [resources.ConsultationRoundResource]
+    parents = ("strategy",)
     list_display = ["strategy", "starts_on", "ends_on", "closed_at"]
     list_filter = ["strategy", "is_example", ("closed_at", admin.EmptyFieldListFilter)]
     list_select_related = ["strategy"]

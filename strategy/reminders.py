@@ -19,11 +19,13 @@ from django.utils.translation import ngettext
 
 from mvi.following import no_more_mail_token
 from mvi.models import MailChoice, NewsChoice, User
-from strategy.models import Action, Goal, GoalStatus, Mail, MailedLink, OwnerStatus, Rollup, Theme
+from strategy.models import Action, ConsultationRound, Goal, GoalStatus, Mail, MailedLink, OwnerStatus, Rollup, Theme
 from strategy.status import Judgement, judge_indicators, with_status
 
 BEFORE = dt.timedelta(days=14)  # how long before its date an action is called to mind
 AGAIN = dt.timedelta(days=7)  # how long until the same things are told again
+LAST_DAYS = dt.timedelta(days=5)  # how long before its end a consultation is called to mind
+REACTS = ["strategy.add_remark", "strategy.view_consultationround", "strategy.view_remark"]
 log = logging.getLogger(__name__)
 
 
@@ -53,7 +55,33 @@ class News:
 
 def reminders(person: User, today: dt.date) -> list[Reminder]:
     """Everything that this person could be reminded of today."""
-    return [*of_offers(person), *of_actions(person, today), *of_measurements(person, today)]
+    return [
+        *of_consultations(person, today),
+        *of_offers(person),
+        *of_actions(person, today),
+        *of_measurements(person, today),
+    ]
+
+
+def of_consultations(person, today):
+    """Whoever is asked by name hears of it once, and once more near its end when nothing was heard of them."""
+    for consultation in ConsultationRound.objects.open_on(today).inviting(person).select_related("strategy"):
+        facts = {"strategy": consultation.strategy, "day": date_format(consultation.ends_on)}
+        opened, ending = (f"consultation:{consultation.pk}:{part}" for part in ("opened", "ending"))
+        asked = person.mails.telling(opened).first()
+        if not person.has_perms(REACTS):
+            continue
+        if not asked:
+            text = _("What do you think of “%(strategy)s”? You are asked to react, until %(day)s.") % facts
+            yield Reminder(opened, text, consultation)
+        elif (
+            asked.on <= today - AGAIN
+            and consultation.ends_on <= today + LAST_DAYS
+            and not consultation.remarks.filter(said_by=person).exists()
+            and not person.mails.telling(ending).exists()
+        ):
+            text = _("You did not react to “%(strategy)s” yet. You can until %(day)s.") % facts
+            yield Reminder(ending, text, consultation)
 
 
 def of_offers(person):

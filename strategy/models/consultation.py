@@ -1,6 +1,7 @@
 """Consultation: a period in which people say what they think of a strategy, and the answer that each of them gets."""
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -35,6 +36,10 @@ class ConsultationRoundQuerySet(DomainQuerySet):
         invited = Invitation.objects.filter(consultation=OuterRef("pk"))
         return self.filter(~Exists(invited) | Exists(invited.filter(person=person)))
 
+    def inviting(self, person: User):
+        """Those that ask this person by name."""
+        return self.filter(invitations__person=person)
+
     def for_list(self):
         """All that a row of the list shows, the newest first."""
         answered = Count("remarks", filter=~Q(remarks__outcome=""))
@@ -44,7 +49,10 @@ class ConsultationRoundQuerySet(DomainQuerySet):
 
 @pghistory.track()
 class ConsultationRound(DomainModel):
-    """A consultation on a strategy: from when until when, and of whom something is asked."""
+    """A consultation on a strategy: from when until when, and of whom something is asked.
+
+    While one is not closed, a draft says that it is in consultation; the database sees to that.
+    """
 
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="consultations", verbose_name=_("strategy"))
     starts_on = models.DateField(_("open from"), default=timezone.localdate)
@@ -79,6 +87,26 @@ class ConsultationRound(DomainModel):
         verbose_name = _("consultation")
         verbose_name_plural = _("consultations")
         ordering = ["-starts_on", "strategy"]
+        triggers = [
+            *DomainModel.Meta.triggers,
+            pgtrigger.Trigger(
+                name="tell_strategy",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("closed_at"),
+                # Whoever opens or closes it, a page, the administration, an import or SQL: a text that was not adopted
+                # is in consultation until that is closed, and then a draft again.
+                func="""
+                    IF NEW.closed_at IS NULL THEN
+                        UPDATE strategy_strategy SET status = 'consultation'
+                        WHERE id = NEW.strategy_id AND status = 'draft';
+                    ELSIF TG_OP = 'UPDATE' AND OLD.closed_at IS NULL THEN
+                        UPDATE strategy_strategy SET status = 'draft'
+                        WHERE id = NEW.strategy_id AND status = 'consultation';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+        ]
         constraints = [
             together("closed_at", "closed_by", name="closed_at_with_by"),
             models.CheckConstraint(

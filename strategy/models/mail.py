@@ -23,6 +23,12 @@ SALT = "strategy.mailed-link"
 VALID_DAYS = 30
 
 
+class MailQuerySet(models.QuerySet):
+    def telling(self, key):
+        """Those that told this; a reminder has the key."""
+        return self.filter(reasons__contains=[key])
+
+
 class Mail(models.Model):
     """One mail to one person; the database allows one a day."""
 
@@ -31,6 +37,8 @@ class Mail(models.Model):
     subject = LineField(_("subject"))
     reasons = models.JSONField(_("reasons"), default=list)
     body = models.TextField(_("text"), blank=True, help_text=_("Kept in a demonstration only: its links are secrets."))
+
+    objects = MailQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mail")

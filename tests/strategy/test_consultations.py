@@ -21,6 +21,7 @@ from tests.factories.strategy import (
     ConsultationRoundFactory,
     CoreValueFactory,
     GoalFactory,
+    IndicatorFactory,
     InvitationFactory,
     RemarkFactory,
     StrategyFactory,
@@ -294,6 +295,63 @@ def test_the_report_stands_in_the_order_of_the_text_without_names(client, login,
     assert client.get(reverse("reports:answers-pdf", args=[consultation.pk])).content.startswith(b"%PDF")
     assert client.get(reverse("reports:answers-docx", args=[consultation.pk])).content.startswith(b"PK")
     assert "1 van 4 opmerkingen beantwoord" in client.get(reverse("reports:list")).text
+
+
+def test_the_administration_opens_it_as_the_page_does(client, login):
+    login(is_superuser=True, is_staff=True)
+    strategy, other = StrategyFactory(), StrategyFactory()
+    typed = {"strategy": strategy.pk, "starts_on": TODAY(), "ends_on": TODAY() + DAY, "question": ""}
+    client.post(reverse("admin:strategy_consultationround_add"), typed)
+    consultation = ConsultationRound.objects.get()
+    strategy.refresh_from_db()
+    assert strategy.status == StrategyStatus.CONSULTATION
+
+    change = reverse("admin:strategy_consultationround_change", args=[consultation.pk])
+    forged = {"strategy": other.pk, "closed_at_0": TODAY(), "closed_at_1": "12:00", "opened_version": "1"}
+    client.post(change, typed | forged | {"question": "Wat mist u?"})
+    consultation.refresh_from_db()
+    assert (consultation.strategy, consultation.question) == (strategy, "Wat mist u?")
+    assert not consultation.is_closed
+
+
+def test_a_sheet_opens_it_as_the_page_does(consultation):
+    sheet = ConsultationRoundResource().export()
+    headers, (row,) = sheet.headers, list(sheet)
+    strategy = StrategyFactory(title="Nieuwe tekst")
+    new = type(sheet)(("Nieuwe tekst", *row[1:]), headers=headers)
+
+    result = ConsultationRoundResource().import_data(new, user=UserFactory(is_superuser=True))
+
+    strategy.refresh_from_db()
+    assert not result.has_validation_errors()
+    assert strategy.status == StrategyStatus.CONSULTATION
+
+
+@pytest.mark.parametrize("part", ["inleiding", "visie", "kernwaarde", "thema", "doel"])
+def test_who_makes_a_remark_reads_what_it_is_about(client, login, consultation, part):
+    login(is_superuser=True)
+    strategy = consultation.strategy
+    type(strategy).objects.filter(pk=strategy.pk).update(vision="Over tien jaar.")
+    theme = ThemeFactory(strategy=strategy, name="Circulair", ambition="Niets weg.", level=2)
+    value = CoreValueFactory(strategy=strategy, meaning="Wij *verbinden*.", behaviour="Eerst bellen.")
+    goal = GoalFactory(theme=theme, statement="Minder afval", explanation="Vooral minder plastic.", year=2031)
+    figures = {"baseline": 12, "baseline_on": TODAY(), "target": 3, "target_on": TODAY() + DAY}
+    IndicatorFactory(goal=goal, name="Restafval", unit="kg", direction="down", **figures)
+    IndicatorFactory(goal=goal, name="Zonder cijfers")
+    subject, texts = {
+        "inleiding": ("inleiding", ["Wij kopen in."]),
+        "visie": ("visie", ["Over tien jaar."]),
+        "kernwaarde": (f"kernwaarde-{value.pk}", ["Wij <em>verbinden</em>.", "Eerst bellen."]),
+        "thema": (f"thema-{theme.pk}", ["Niets weg.", "significant"]),
+        "doel": (f"doel-{goal.pk}", ["Vooral minder plastic.", "2031", "Restafval: 12", "Zonder cijfers</p>"]),
+    }[part]
+
+    for address in (remark_page(consultation, subject), None):
+        if address is None:  # and who answers it reads it too
+            post_form(client, remark_page(consultation, subject), text="Anders graag.")
+            address = answer_page(Remark.objects.get())
+        page = client.get(address).text
+        assert [text for text in texts if text not in page] == []
 
 
 def test_a_consultation_is_never_removed_in_the_administration(client, login, consultation):

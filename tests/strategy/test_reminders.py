@@ -14,18 +14,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mvi.models import AuditEvent
-from strategy.actions import answer_link, decline, repeat_measurement
+from strategy.actions import answer_link, close_consultation, decline, repeat_measurement
 from strategy.models import Mail, MailedLink, Measurement, OwnerStatus, Rollup
-from strategy.reminders import reminders, send, send_reminders
+from strategy.reminders import REACTS, reminders, send, send_reminders
 from strategy.views.ownership import READER
+from tests.conftest import give
 from tests.factories.mvi import UserFactory
 from tests.factories.strategy import (
     ActionFactory,
+    ConsultationRoundFactory,
     GoalFactory,
     IndicatorFactory,
+    InvitationFactory,
     MailedLinkFactory,
     MailFactory,
     MeasurementFactory,
+    RemarkFactory,
     ThemeFactory,
 )
 from tests.forms import messages_of
@@ -91,6 +95,73 @@ def test_a_stale_measurement_asks_for_a_new_one():
     (text,) = texts(person)
 
     assert text.startswith("“Hergebruik” is voor het laatst gemeten op ")
+
+
+@pytest.fixture
+def asked():
+    """Somebody who is asked by name in a consultation of three weeks that opens today."""
+    person = UserFactory(name="Ada")
+    give(person, *REACTS)
+    consultation = ConsultationRoundFactory(starts_on=day(0), ends_on=day(21), strategy__title="MVI 2030")
+    InvitationFactory(consultation=consultation, person=person)
+    return consultation, person
+
+
+def subjects(person):
+    return [(letter.on - TODAY).days for letter in person.mails.order_by("on")]
+
+
+def test_who_is_asked_by_name_hears_of_a_consultation_and_once_more_near_its_end(asked):
+    consultation, person = asked
+    other = UserFactory()
+    give(other, *REACTS)
+
+    for number in range(-1, 24):
+        send_reminders(day(number))
+
+    assert subjects(person) == [0, 16]
+    assert not other.mails.exists()
+    first, last = (letter.body for letter in mail.outbox)
+    assert "Wat vindt u van “MVI 2030”? U wordt gevraagd te reageren, tot en met " in first
+    assert "U hebt nog niet gereageerd op “MVI 2030”. Dat kan tot en met " in last
+    assert consultation.get_absolute_url() in first
+
+
+def test_who_reacted_to_a_consultation_is_left_alone(asked):
+    consultation, person = asked
+    send_reminders(TODAY)
+    RemarkFactory(consultation=consultation, said_by=person)
+    RemarkFactory(consultation=consultation, said_by=UserFactory())
+
+    for number in range(1, 22):
+        send_reminders(day(number))
+
+    assert subjects(person) == [0]
+
+
+def test_a_consultation_waits_for_tomorrow_when_there_was_a_mail_today(asked):
+    _consultation, person = asked
+    MailFactory(to=person, on=TODAY, reasons=["action:1:soon"])
+
+    assert [send_reminders(day(number))[0] for number in (0, 1, 2)] == [0, 1, 0]
+
+
+@pytest.mark.parametrize("change", ["short", "closed", "may not", "later"])
+def test_who_can_say_nothing_in_a_consultation_is_not_asked(asked, change):
+    consultation, person = asked
+    if change == "short":  # no second mail within a week
+        type(consultation).objects.filter(pk=consultation.pk).update(ends_on=day(6))
+    elif change == "closed":
+        close_consultation(consultation=consultation, by=UserFactory())
+    elif change == "later":
+        type(consultation).objects.filter(pk=consultation.pk).update(starts_on=day(3))
+    else:
+        person.user_permissions.clear()
+
+    for number in range(10):
+        send_reminders(day(number))
+
+    assert subjects(person) == {"short": [0], "later": [3]}.get(change, [])
 
 
 def test_one_mail_a_day_and_only_when_there_is_something_to_tell():
