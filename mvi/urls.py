@@ -8,7 +8,6 @@ from django.views.i18n import set_language
 from mvi.errors import closed, leave_for_identity_provider
 from mvi.security_txt import security_txt
 from mvi.statements import accessibility, privacy
-from mvi.styleguide import StyleGuide
 
 # Of allauth: administrators open accounts and change addresses, and an identity is bound by its address.
 NOT_HERE = ["signup/", "email/", "confirm-email/", "confirm-email/<key>/", "3rdparty/", "3rdparty/signup/"]
@@ -31,7 +30,7 @@ urlpatterns = [
     path("toegankelijkheid/", accessibility, name="accessibility"),
     path("privacy/", privacy, name="privacy"),
     path("taal/", login_not_required(set_language), name="set_language"),
-    path("stijlgids/", StyleGuide.as_view(), name="styleguide"),
+    path("stijlgids/", include("mvi.styleguide")),
 ]
 
 handler400 = "mvi.errors.bad_request"
