@@ -15,7 +15,7 @@ YES_NO = [("yes", _("yes")), ("no", _("no"))]
 
 
 class PilotFilter(ArchivableFilterSet):
-    q = WordsFilter("name", "summary", "tags", "need", "ambition", "question", "collaboration")
+    q = WordsFilter("name", "summary", "tags", "without_buying", "need", "ambition", "question", "collaboration")
     theme = ModelChoiceFilter(label=_("Theme"), queryset=Theme.objects.in_use(), field_name="themes")
     core_value = ModelChoiceFilter(label=_("Core value"), queryset=CoreValue.objects.in_use(), field_name="core_values")
     phase = ChoiceFilter(label=_("Phase"), choices=Phase.choices)

@@ -60,6 +60,7 @@ def facts(pilot):
 
 def canvas(pilot):
     for title, text in [
+        (_("Could we do without buying (R0)?"), pilot.without_buying),
         (_("Need behind the question"), pilot.need),
         (_("Ambition"), pilot.ambition),
         (_("Question to the market"), pilot.question),

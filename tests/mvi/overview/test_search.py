@@ -149,6 +149,13 @@ def test_the_words_follow_the_row_whoever_changes_it(client, login):
     assert str(SearchItem.objects.get()) == "Asfalt"
 
 
+def test_what_can_be_done_without_buying_is_found(client, login):
+    login(*EVERYTHING)
+    PilotFactory(name="Laptops", without_buying="Deels: opknappen en langer gebruiken.")
+
+    assert titles(find(client, "opknappen")) == ["Laptops"]
+
+
 def test_a_typing_error_is_mended_with_a_word_that_occurs(client, login):
     login("pilots.view_pilot")
     PilotFactory(name="Demontage van het zwembad")

@@ -157,7 +157,7 @@ def test_the_action_plan_by_the_themes_of_the_manifest(strategy):
 
 def test_the_sheet_of_a_pilot():
     person = UserFactory(name="Bo Smit")
-    pilot = PilotFactory(name="Bermen", need="Waarom maaien", buyer=person, estimate=1480000, is_example=True)
+    pilot = PilotFactory(name="Bermen", without_buying="Deels", buyer=person, estimate=1480000, is_example=True)
     PilotThemeFactory(pilot=pilot, theme=ThemeFactory(name="Circulair"), level=2)
     good = KpiFactory(pilot=pilot, name="Goed", asked=60)
     bad = KpiFactory(pilot=pilot, name="Slecht", asked=60)
@@ -179,6 +179,7 @@ def test_the_sheet_of_a_pilot():
     assert [row[-1] for row in kpis] == ["✓ 70%", "▼ 50%", "–", "5%"]
     assert milestones == [["1 januari 2020", "Oud", "te laat"], ["1 januari 2099", "Nieuw", "komt nog"]]
     assert document.status == "voorbeeld"
+    assert document.blocks[1:3] == [Heading("Kunnen we zonder kopen (R0)?"), Paragraph("Deels")]
 
 
 def test_the_sheet_of_the_fullest_pilot_fits_on_two_pages():
@@ -187,6 +188,7 @@ def test_the_sheet_of_the_fullest_pilot_fits_on_two_pages():
     pilot = PilotFactory(
         name=name,
         summary="Dit is de samenvatting van een heel volle pilot in een zin. " * 5,
+        without_buying=LONG,
         need=LONG,
         ambition=LONG,
         question=f"<p>{LONG}</p><ul><li>{LONG}</li></ul>",
