@@ -1,13 +1,15 @@
 """Small charts of indicators: the straight line that was asked for and what was measured, as SVG made on the server."""
 
 import datetime as dt
+import functools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mvi.templatetags.formats import day_in_words, with_unit
@@ -15,7 +17,7 @@ from strategy.models import Indicator, Measurement, QualityScore, Rollup
 from strategy.status import trajectory
 
 WIDTH, HEIGHT, MARGIN = 320, 96, 6
-Points = list[tuple[dt.date, Decimal]]
+Points = Sequence[tuple[dt.date, Decimal]]
 
 
 def measured(indicators: Iterable[Indicator]) -> dict[int, Points]:
@@ -35,11 +37,17 @@ def chart(indicator: Indicator, points: Points) -> SafeString | str:
     """The chart, or nothing when there is nothing to draw a line through."""
     complete = indicator.baseline is not None and indicator.target is not None
     line = trajectory(indicator) if complete else []
-    days = [day for day, _value in (*line, *points)]
-    if not days or min(days) == max(days):
+    return chart_of(get_language(), indicator.name, indicator.unit, tuple(line), tuple(points))
+
+
+@functools.lru_cache(maxsize=1000)
+def chart_of(_language: str, name: str, unit: str, line: Points, points: Points) -> SafeString | str:
+    """The same figures give the same picture for good, and they are read far more often than they change."""
+    asked, found = numbers(line), numbers(points)
+    if len({day for day, _value in (*asked, *found)}) < 2:
         return ""
-    places = scale([*line, *points])
-    return drawn("chart", in_words(indicator, line, points), places(line), places(points))
+    places = scale([*asked, *found])
+    return drawn("chart", in_words(name, unit, line, points), places(asked), places(found))
 
 
 def drawn(css_class: str, words: str, asked: list[str], measured: list[str]) -> SafeString:
@@ -53,34 +61,39 @@ def drawn(css_class: str, words: str, asked: list[str], measured: list[str]) -> 
     )
 
 
-def scale(points: Points):
-    """From days and values to places in the picture, "x,y" each; a large strategy has ten thousand of them."""
-    days, values = [day.toordinal() for day, _value in points], [float(value) for _day, value in points]
+def numbers(points: Points) -> list[tuple[int, float]]:
+    """Days and values as numbers, made once: a large strategy has ten thousand of them."""
+    return [(day.toordinal(), float(value)) for day, value in points]
+
+
+def scale(points: list[tuple[int, float]]):
+    """From days and values to places in the picture, "x,y" each."""
+    days, values = zip(*points, strict=True)
     first, low = min(days), min(values)
     wide = (WIDTH - 2 * MARGIN) / (max(days) - first)
     high = (HEIGHT - 2 * MARGIN) / (max(values) - low or 1.0)
     left, bottom = MARGIN - wide * first, HEIGHT - MARGIN + high * low
 
     def places(some):
-        return [f"{left + wide * day.toordinal():.1f},{bottom - high * float(value):.1f}" for day, value in some]
+        return [f"{left + wide * day:.1f},{bottom - high * value:.1f}" for day, value in some]
 
     return places
 
 
-def in_words(indicator: Indicator, line: Points, points: Points) -> str:
+def in_words(name: str, unit: str, line: Points, points: Points) -> str:
     """What the chart shows, for who does not see it."""
-    said = [str(indicator)]
+    said = [name]
     if line:
-        said.append(_("baseline %(value)s on %(day)s") % facts(indicator, line[0]))
+        said.append(_("baseline %(value)s on %(day)s") % facts(unit, line[0]))
     if points:
-        said.append(_("last value %(value)s on %(day)s") % facts(indicator, points[-1]))
+        said.append(_("last value %(value)s on %(day)s") % facts(unit, points[-1]))
     if line:
-        said.append(_("target %(value)s on %(day)s") % facts(indicator, line[-1]))
+        said.append(_("target %(value)s on %(day)s") % facts(unit, line[-1]))
     return "; ".join(said)
 
 
-def facts(indicator, point):
-    return {"value": with_unit(point[1], indicator.unit), "day": day_in_words(point[0])}
+def facts(unit, point):
+    return {"value": with_unit(point[1], unit), "day": day_in_words(point[0])}
 
 
 def score_chart(scores: list[QualityScore]) -> SafeString | str:
@@ -96,6 +109,7 @@ def score_chart(scores: list[QualityScore]) -> SafeString | str:
         "last": last[1],
         "last_day": day_in_words(last[0]),
     }
-    corners = [(first[0], Decimal(0)), (last[0], Decimal(100))]
-    places = scale([*corners, *points])
-    return drawn("chart chart--score", words, places([(day, 100) for day, _score in corners]), places(points))
+    found = numbers(points)
+    begin, end = found[0][0], found[-1][0]
+    places = scale([(begin, 0.0), (end, 100.0), *found])
+    return drawn("chart chart--score", words, places([(begin, 100.0), (end, 100.0)]), places(found))

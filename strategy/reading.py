@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 
+from mvi.models import Level
 from strategy.charts import chart, measured
 from strategy.models import Action, CoreValue, Goal, Strategy, Theme
 from strategy.snapshot import assembled
@@ -38,9 +39,13 @@ def chapters(strategy: Strategy) -> list[dict]:
     """Each theme with its goals; of each goal where it stands and a chart of each indicator."""
     goals = [goal for theme in strategy.themes.all() for goal in theme.goals.all()]
     points = measured([indicator for goal in goals for indicator in goal.indicators.all()])
+    levels = {level: str(level.label) for level in Level}
 
     def read(goal):
         indicators = [(one, chart(one, points[one.pk])) for one in goal.indicators.all()]
-        return {"goal": goal, "judgement": judge(goal), "indicators": indicators}
+        return {"goal": goal, "level": levels[goal.level], "judgement": judge(goal), "indicators": indicators}
 
-    return [{"theme": theme, "goals": [read(goal) for goal in theme.goals.all()]} for theme in strategy.themes.all()]
+    return [
+        {"theme": theme, "level": levels[theme.level], "goals": [read(goal) for goal in theme.goals.all()]}
+        for theme in strategy.themes.all()
+    ]

@@ -23,16 +23,28 @@ DAYS_IN_A_MONTH = 31  # a measurement may come a few days late
 
 @dataclasses.dataclass
 class Judgement:
-    """A status and why."""
+    """A status and why; of a goal with many indicators only one is explained, so that is put into words when asked."""
 
     status: GoalStatus
-    explanation: str
+    why: str
     indicator: Indicator | None = None
     by_hand: bool = False
+    expected: Decimal | None = None  # on the day of the last value
 
     @property
     def label(self):
         return self.status.label
+
+    @property
+    def explanation(self):
+        if self.expected is None:
+            return self.why
+        return self.why % {
+            "value": with_unit(self.indicator.latest_value, self.indicator.unit),
+            "day": day_in_words(self.indicator.latest_on),
+            "expected": with_unit(self.expected, self.indicator.unit),
+            "months": self.indicator.interval_months,
+        }
 
 
 def with_status(goals: GoalQuerySet, today: dt.date | None = None) -> GoalQuerySet:
@@ -63,20 +75,14 @@ def judge_indicator(indicator: Indicator, today: dt.date) -> Judgement:
         return Judgement(GoalStatus.UNMEASURED, _("Nothing was measured yet."), indicator)
     value, day = indicator.latest_value, indicator.latest_on
     expected = expected_on(indicator, day)
-    facts = {
-        "value": with_unit(value, indicator.unit),
-        "day": day_in_words(day),
-        "expected": with_unit(expected, indicator.unit),
-        "months": indicator.interval_months,
-    }
     if (today - day).days > indicator.interval_months * DAYS_IN_A_MONTH and day < indicator.target_on:
-        explanation = _("The last measurement, %(value)s on %(day)s, is older than %(months)s months.") % facts
-        return Judgement(GoalStatus.STALE, explanation, indicator)
+        why = _("The last measurement, %(value)s on %(day)s, is older than %(months)s months.")
+        return Judgement(GoalStatus.STALE, why, indicator, expected=expected)
     if value >= expected if indicator.direction == Direction.UP else value <= expected:
-        explanation = _("%(value)s on %(day)s; %(expected)s or better was needed then.") % facts
-        return Judgement(GoalStatus.ON_TRACK, explanation, indicator)
-    explanation = _("%(value)s on %(day)s, while %(expected)s was needed then.") % facts
-    return Judgement(GoalStatus.BEHIND, explanation, indicator)
+        why = _("%(value)s on %(day)s; %(expected)s or better was needed then.")
+        return Judgement(GoalStatus.ON_TRACK, why, indicator, expected=expected)
+    why = _("%(value)s on %(day)s, while %(expected)s was needed then.")
+    return Judgement(GoalStatus.BEHIND, why, indicator, expected=expected)
 
 
 def trajectory(indicator: Indicator) -> list[tuple[dt.date, Decimal]]:
