@@ -21,9 +21,11 @@ ACCOUNT_MENU = [
     (_("My background jobs"), "jobs:list"),
     (_("Change password"), "account_change_password"),
     (_("Two-step login"), "mfa_index"),
+    (_("Help"), "manual:contents"),
     (_("Style guide"), "styleguide"),
 ]
 FOOTER = [
+    (_("Help"), "manual:contents", None),
     (_("Knowledge cards"), "knowledge:list", "strategy.view_knowledgecard"),
     (_("Accessibility"), "accessibility", None),
     (_("Privacy"), "privacy", None),

@@ -192,7 +192,7 @@ class StyleGuide(ExamplePage):
                 {"label": _("Criteria"), "url": "#tabs", "count": 9},
                 {"label": _("History"), "url": "#tabs"},
             ],
-            "themes": [{"name": name, "colour": colour} for colour, name in enumerate(COLOURS, start=1)],
+            "themes": [SimpleNamespace(name=name, colour=colour) for colour, name in enumerate(COLOURS, start=1)],
             "kinds": ["neutral", "active", "safe", "warning", "danger"],
             "alerts": ["info", "ok", "warning", "error"],
             "pilots": ["Maaien van bermen", "Demontage van zwembad Aquarena", "Verbreding van de Boermarkeweg"],

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from mvi import manual
 from mvi.errors import closed, leave_for_identity_provider
 from mvi.security_txt import security_txt
 from mvi.statements import accessibility, privacy
@@ -27,6 +28,12 @@ urlpatterns = [
     path("account/oidc/<provider_id>/login/", leave_for_identity_provider),
     path("account/", include("allauth.urls")),
     path(".well-known/security.txt", security_txt, name="security_txt"),
+    path(
+        "hulp/",
+        include(
+            ([path("", manual.contents, name="contents"), path("<slug:topic>/", manual.page, name="page")], "manual")
+        ),
+    ),
     path("toegankelijkheid/", accessibility, name="accessibility"),
     path("privacy/", privacy, name="privacy"),
     path("taal/", login_not_required(set_language), name="set_language"),

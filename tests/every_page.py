@@ -20,6 +20,7 @@ TEXT_IN_ADDRESS = {
     "block": "ambitie",
     "part": "waarom",
     "subject": "thema-1",
+    "topic": "inloggen",
 }
 
 

@@ -25,7 +25,7 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
-@pghistory.track(exclude=["password", "last_login", "logged_out_times"])
+@pghistory.track(exclude=["password", "last_login", "logged_out_times", "toured_at"])
 class User(AbstractBaseUser, PermissionsMixin):
     """An employee or guest; deactivated when they leave, never deleted, so that signatures stay true."""
 
@@ -36,6 +36,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("may open the administration"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     logged_out_times = models.PositiveIntegerField(default=0, editable=False)
+    toured_at = models.DateTimeField(null=True, editable=False)  # skipped the tour, or saw it to the end
     date_joined = models.DateTimeField(_("member since"), default=timezone.now, editable=False)
 
     objects = UserManager()

@@ -5,13 +5,19 @@ from django.utils.translation import gettext as _
 
 from mvi.overview import attention, columns, figures, past
 from mvi.overview.progress import by_status, judged_goals
+from mvi.overview.tour import tour
 from strategy.models import Strategy
 from workshops.support import support
 
 
 def dashboard(request):
     """For everybody who is logged in; each part shows only to those who may see its rows."""
-    return past.show(request, "overview/dashboard.html", lambda day: parts(request.user, day))
+
+    def context_of(day):
+        context = parts(request.user, day)
+        return context | {"tour": None if day else tour(request, context)}
+
+    return past.show(request, "overview/dashboard.html", context_of)
 
 
 def parts(user, day):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mvi.overview import calendar_pages, chart_pages, dashboard, search
+from mvi.overview import calendar_pages, chart_pages, dashboard, search, tour
 from mvi.overview.thread.pages import thread, thread_from
 
 app_name = "overview"
@@ -33,4 +33,9 @@ calendar = [
     path("agenda/<str:token>.ics", calendar_pages.calendar_feed, name="calendar-feed"),
 ]
 
-urlpatterns = [path("", dashboard.dashboard, name="dashboard"), *thread_pages, *charts, *calendar, *search_pages]
+overview = [
+    path("", dashboard.dashboard, name="dashboard"),
+    path("rondleiding/klaar/", tour.finish, name="tour-finish"),
+]
+
+urlpatterns = [*overview, *thread_pages, *charts, *calendar, *search_pages]

@@ -12,6 +12,8 @@ from tests.every_page import NAMES_BY_PART, address, one_of_everything, our_page
 OPEN = {
     "set_language",  # choosing a language tells nothing
     "security_txt",  # whom to tell of a leak must be found by strangers
+    "manual:contents",  # how to log in is in it
+    "manual:page",  # and here
     "accessibility",  # the law wants everybody to be able to read it
     "privacy",  # and this one
     "strategy:mailed-link",  # its signature says who it is
@@ -21,6 +23,7 @@ OPEN = {
 } | {name for name, _needs in our_pages() if name.startswith("phone:")}  # in the room, with the code of the session
 FOR_EVERYONE = OPEN | {
     "overview:dashboard",
+    "overview:tour-finish",  # their own tour
     "jobs:list",
     *(name for name, _needs in our_pages() if name.startswith("news:")),  # each shows or changes only what is theirs
     *(name for name, _needs in our_pages() if name.startswith("styleguide")),  # examples only
@@ -74,7 +77,7 @@ def test_no_page_breaks_whatever_the_method(client, login, part):
 
 def test_a_number_that_does_not_fit_is_not_found(client, login):
     login(is_superuser=True)
-    numbered = [name for name, needs in our_pages() if set(needs) - {"slug", "code", "block", "part", "job"}]
+    numbered = [name for name, needs in our_pages() if set(needs) - {"slug", "code", "block", "part", "job", "topic"}]
     answers = {name: client.get(re.sub(r"(?<=/)1(?=[/.])", "9" * 23, address(name))).status_code for name in numbered}
 
     assert {name: status for name, status in answers.items() if status not in {404, 405}} == {}
