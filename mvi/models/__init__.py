@@ -10,6 +10,7 @@ from .domain import (
     SortKey,
     known_choice,
     together,
+    track_many,
 )
 from .draft import Draft
 from .follow import Follow, MailChoice, NewsChoice, NewsRead
@@ -45,4 +46,5 @@ __all__ = [
     "User",
     "known_choice",
     "together",
+    "track_many",
 ]

@@ -49,17 +49,22 @@ class TextCell(Cell):
     def clean(self, value, row=None, **kwargs):
         if value is None:
             return ""
+        if isinstance(value, str):
+            return value.replace("\r\n", "\n").replace("\r", "\n").strip()
         if isinstance(value, float) and value.is_integer():
             value = int(value)  # spreadsheets have no whole numbers
         if isinstance(value, dt.datetime) and value.time() == dt.time():
             value = value.date()
-        return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+        return str(value)
 
     def render(self, value, obj=None, **kwargs):
         return "" if value is None else str(value)
 
     def renderer(self):
         return None
+
+
+TEXT = TextCell()
 
 
 class NumberCell(Cell):
@@ -227,7 +232,7 @@ class ReferenceCell(Cell):
         self.labels = None  # set by the resource for one import or export
 
     def clean(self, value, row=None, **kwargs):
-        text = TextCell().clean(value)
+        text = TEXT.clean(value)
         return self.labels.find(text) if text else None
 
     def render(self, value, obj=None, **kwargs):
@@ -241,7 +246,7 @@ class ReferencesCell(ReferenceCell):
     """Several rows, each on a line of its own in the cell (or with a semicolon between them)."""
 
     def clean(self, value, row=None, **kwargs):
-        text = TextCell().clean(value)
+        text = TEXT.clean(value)
         lines = text.split("\n")
         if len(lines) == 1 and not self.labels.knows(text):
             lines = text.split(";")

@@ -6,6 +6,8 @@ A dry run is a real run that is rolled back, so that the database itself is the 
 import datetime as dt
 import hashlib
 from collections import defaultdict
+from contextlib import nullcontext
+from functools import cached_property
 from itertools import islice
 
 from django.core.exceptions import ValidationError
@@ -16,10 +18,12 @@ from import_export.results import Result, RowResult
 
 from mvi.jobs.running import unseen
 
-from .cells import ReferencesCell, TextCell, folded
+from .cells import TEXT, folded
 from .labels import STEP
+from .trial import trial
 
 CHUNK = 1_000
+KNOWN = 10_000  # values of a column of which we remember what became of them
 REFUSALS = (IntegrityError, DataError, InternalError)
 
 
@@ -70,11 +74,22 @@ class Work:
 
 
 def import_rows(
-    resource, dataset, *, dry_run, by, mapping=None, only_good=False, expected=None, progress=unseen, **kwargs
+    resource,
+    dataset,
+    *,
+    dry_run,
+    by,
+    mapping=None,
+    only_good=False,
+    expected=None,
+    progress=unseen,
+    is_trial=False,
+    **kwargs,
 ):
     """Import a data set; nothing is kept of a dry run, nor when a row is wrong unless only the good ones are wanted.
 
     `expected` is the digest of the dry run that somebody agreed to: when the table changed meanwhile, nothing is kept.
+    `is_trial` says that the caller rolls back, as a dry run does by itself.
     """
     rows_import = RowsImport(resource, dataset.headers or [], by=by, mapping=mapping)
     result = rows_import.result
@@ -82,7 +97,8 @@ def import_rows(
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal comes with its row
-            rows_import.run(dataset, progress)
+            with trial(*rows_import.models()) if dry_run or is_trial else nullcontext():
+                rows_import.run(dataset, progress)
             result.is_stale = expected not in (None, result.digest)
             if dry_run or result.is_stale or (result.has_validation_errors() and not only_good):
                 transaction.set_rollback(True)
@@ -111,12 +127,14 @@ class RowsImport:
         self.relations = {name for name in self.single if resource.django_field(name).is_relation}
         self.columns = self.columns_of(headers, mapping)
         self.seen = {}  # the row of the table → the number of the row in the file
+        self.cleaned = defaultdict(dict)  # column → cell that was read before → its value
+        self.passed = defaultdict(set)  # column → values that the rules of the field let through before
 
     def columns_of(self, headers, mapping):
         """For each heading of the file the column that is meant, or None to leave it out."""
         known, columns = self.resource.known_headings(), []
         for header in headers:
-            text = TextCell().clean(header)
+            text = TEXT.clean(header)
             name = mapping.get(text) if mapping and text in mapping else known.get(folded(text))
             if name is None and text and text not in (mapping or {}):
                 self.fail(_("“%(heading)s” is not a heading of %(noun)s.") % self.words(heading=text))
@@ -149,11 +167,18 @@ class RowsImport:
     def read_keys(self):
         """Which rows there are, by what they are known."""
         attnames = [self.resource.fields[name].attribute for name in self.key]
-        self.exact, self.loose = defaultdict(list), defaultdict(list)
+        self.exact = defaultdict(list)
         for pk, *values in self.model._default_manager.order_by("pk").values_list("pk", *attnames):
             key = tuple(self.as_read(name, value) for name, value in zip(self.key, values, strict=True))
             self.exact[key].append(pk)
-            self.loose[loosely(key)].append(pk)
+
+    @cached_property
+    def loose(self):
+        """The same without capitals and white space; only needed when a row is not known by its exact key."""
+        found = defaultdict(list)
+        for key, pks in self.exact.items():
+            found[loosely(key)] += pks
+        return found
 
     def as_read(self, name, value):
         """A value of the table as it comes back from a cell."""
@@ -162,16 +187,34 @@ class RowsImport:
 
     def run_chunk(self, chunk):
         found = [read for number, cells in chunk if (read := self.read(number, cells))]
-        instances = self.model._default_manager.prefetch_related(*self.resource.many_to_many.values())
-        instances = instances.select_for_update(of=("self",)).in_bulk([pk for *_rest, pk in found if pk])
+        before = self.values_before([pk for *_rest, pk in found if pk])
+        changes = {pk: self.differences(values, before[pk]) for _row, values, _given, pk in found if pk}
+        changed = [pk for pk, differences in changes.items() if differences]
+        instances = self.model._default_manager.in_bulk(changed)
         works = []
         for row, values, given, pk in found:
-            work = self.change(row, values, instances[pk]) if pk else self.add(row, values, given)
+            if pk not in changes:
+                work = self.add(row, values, given)
+            elif changes[pk]:
+                work = self.change(row, changes[pk], instances[pk])
+            else:
+                row.import_type = row.import_type or row.IMPORT_TYPE_SKIP
+                continue
             if work and not row.messages:
                 works.append(work)
         self.save(works)
         for row, *_rest in found:
             self.result.add(row)
+
+    def values_before(self, pks):
+        """What stands in the columns of the file now: the number of each row → its values by column. Keeps it so."""
+        if not pks:
+            return {}
+        names = [name for name in self.columns if name]
+        locked = self.model._default_manager.filter(pk__in=pks).order_by("pk").select_for_update()
+        pks = list(locked.values_list("pk", flat=True))
+        columns = self.resource.columns_of(names, pks)
+        return {pk: dict(zip(names, values, strict=True)) for pk, *values in zip(pks, *columns, strict=True)}
 
     def read(self, number, cells):
         """The cells of one row as values, with the row of the table that it is about; nothing for an empty row."""
@@ -181,18 +224,31 @@ class RowsImport:
         row, values = ImportedRow(number), {}
         for name, cell in given.items():
             try:
-                values[name] = self.resource.fields[name].widget.clean(cell)
+                values[name] = self.clean(name, cell)
             except ValueError as error:
                 row.refuse(self.headings[name], error)
-        row.label = STEP.join(TextCell().clean(given.get(name)) for name in self.key if given.get(name))
+        row.label = STEP.join(TEXT.clean(given.get(name)) for name in self.key if given.get(name))
         pk = None if row.messages else self.find(row, [values.get(name, "") for name in self.key])
         return row, values, given, pk
+
+    def clean(self, name, cell):
+        """The value of a cell; what stands in many rows is read once."""
+        cleaned = self.cleaned[name]
+        if isinstance(cell, str) and cell in cleaned:
+            return cleaned[cell]
+        value = self.resource.fields[name].widget.clean(cell)
+        if isinstance(cell, str) and len(cleaned) < KNOWN:
+            cleaned[cell] = value
+        return value
 
     def find(self, row, key):
         """The row of the table that the file means; an exact match goes before one with other capitals."""
         key = tuple(key)
-        candidates = [*self.exact.get(key, []), *self.loose.get(loosely(key), [])]
+        candidates = self.exact.get(key, [])
         free = next((pk for pk in candidates if pk not in self.seen), None)
+        if free is None and self.exact:
+            candidates = [*candidates, *self.loose.get(loosely(key), [])]
+            free = next((pk for pk in candidates if pk not in self.seen), None)
         if free:
             self.seen[free] = row.number
         elif candidates and not self.resource._meta.repeatable:
@@ -214,25 +270,31 @@ class RowsImport:
         links = {name: (set(values[name]), set()) for name in self.resource.many_to_many if name in values}
         return Work(row, instance, None, links)
 
-    def change(self, row, values, instance):
-        names, links = [], {}
+    def differences(self, values, before):
+        """Column → what stands there now and what the file says, where that is something else."""
+        found = {}
         for name, new in values.items():
-            widget, old = self.resource.fields[name].widget, self.resource.value_of(name, instance)
-            if new == old or (name in self.resource.many_to_many and sorted(new) == old):
+            widget, old = self.resource.fields[name].widget, before[name]
+            if new == old or (name in self.resource.many_to_many and sorted(new) == sorted(old)):
                 continue
             if name not in self.resource.many_to_many and widget.clean(widget.render(old)) == new:
                 continue  # the same but for line ends or white space that no spreadsheet keeps
+            found[name] = old, new
+        return found
+
+    def change(self, row, differences, instance):
+        names, links = [], {}
+        row.import_type = row.import_type or row.IMPORT_TYPE_UPDATE
+        for name, (old, new) in differences.items():
+            widget = self.resource.fields[name].widget
             if name in self.resource._meta.governed:
                 row.refuse(self.headings[name], _("This is changed on its own page, not by an import."))
             row.changes.append((self.headings[name], widget.render(old), widget.render(new)))
-            if isinstance(widget, ReferencesCell):
+            if name in self.resource.many_to_many:
                 links[name] = (set(new) - set(old), set(old) - set(new))
             else:
                 names.append(name)
                 setattr(instance, self.resource.fields[name].attribute, new)
-        row.import_type = row.import_type or (row.IMPORT_TYPE_UPDATE if row.changes else row.IMPORT_TYPE_SKIP)
-        if not row.changes:
-            return None
         if not self.resource.may_change(instance, self.by):
             row.refuse("", _("You may not change this one."))
         self.check(row, instance, names)
@@ -241,17 +303,27 @@ class RowsImport:
     def check(self, row, instance, names):
         """The rules of the fields themselves; those between rows and columns are the database's."""
         leave_out = self.everything.difference(names)
-        for name in self.relations:
-            if getattr(instance, self.resource.fields[name].attribute) is not None:
-                leave_out.add(name)  # it was looked up by its label, so it exists
+        given = {name: getattr(instance, self.resource.fields[name].attribute) for name in names}
+        for name, value in given.items():
+            looked_up = name in self.relations and value is not None  # by its label, so it exists
+            if looked_up or value in self.passed[name]:
+                leave_out.add(name)
         try:
             instance.clean_fields(exclude=leave_out)
+            self.remember(instance, given)
             if not row.messages:
                 instance.clean()
         except ValidationError as error:
             for name, refusals in error.update_error_dict({}).items():
                 for message in ValidationError(refusals).messages:
                     row.refuse(self.headings.get(name, ""), message)
+
+    def remember(self, instance, given):
+        """What passed as it was need not be looked at again in another row."""
+        for name, value in given.items():
+            passed = self.passed[name]
+            if len(passed) < KNOWN and getattr(instance, self.resource.fields[name].attribute) == value:
+                passed.add(value)
 
     def save(self, works):
         """Write all at once; when the database refuses, halve until the row that is to blame stands alone."""
@@ -300,7 +372,7 @@ class RowsImport:
         """Why the database refuses a row, as the rule itself says it."""
         found = getattr(getattr(error, "__cause__", None), "diag", None)
         name = found and found.constraint_name
-        for model in (self.model, *self.through_models()):
+        for model in self.models():
             for constraint in model._meta.constraints:
                 if constraint.name == name and constraint.violation_error_message != (
                     constraint.default_violation_error_message
@@ -315,5 +387,7 @@ class RowsImport:
                 }
         return _("The database refuses this row: %(reason)s") % {"reason": found.message_primary if found else error}
 
-    def through_models(self):
-        return [self.resource.django_field(name).remote_field.through for name in self.resource.many_to_many]
+    def models(self):
+        """Of which an import writes rows."""
+        fields = map(self.resource.django_field, self.resource.many_to_many)
+        return [self.model, *(field.remote_field.through for field in fields)]

@@ -26,6 +26,8 @@ from .importing import CHUNK, import_rows
 from .labels import KEYS, Labels
 from .meanings import meaning_of
 
+ARCHIVE = ["archived_at", "archived_by"]  # what is put away stays so wherever it goes; only its own page does it
+
 
 class SheetResource(ModelResource):
     """Rows of a noun as rows of a sheet.
@@ -130,19 +132,8 @@ class SheetResource(ModelResource):
 
     @cached_property
     def many_to_many(self):
-        """Column → the relation to the rows in between."""
-        return {
-            name: through_relation(self.django_field(name))
-            for name, field in self.fields.items()
-            if isinstance(field.widget, ReferencesCell)
-        }
-
-    def value_of(self, name, instance):
-        """The value behind a cell: a number, a text, the key of another row, or a list of keys."""
-        if name in self.many_to_many:
-            target = f"{self.django_field(name).m2m_reverse_field_name()}_id"
-            return sorted(getattr(row, target) for row in getattr(instance, self.many_to_many[name]).all())
-        return getattr(instance, self.fields[name].attribute)
+        """The columns with several rows in a cell."""
+        return [name for name, field in self.fields.items() if isinstance(field.widget, ReferencesCell)]
 
     def template(self):
         """A sheet with only the headings."""
@@ -178,12 +169,6 @@ class SheetResource(ModelResource):
 
     def import_data(self, dataset, dry_run=False, raise_errors=False, user=None, **kwargs):
         return import_rows(self, dataset, dry_run=dry_run, by=user, **kwargs)
-
-
-def through_relation(field):
-    """The name by which a row finds the rows in between of its many-to-many column."""
-    through = field.remote_field.through
-    return through._meta.get_field(field.m2m_field_name()).remote_field.get_accessor_name()
 
 
 def cell_for(field):

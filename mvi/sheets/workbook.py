@@ -152,7 +152,7 @@ def bring_in(*, sheets: dict[str, Dataset], dry_run: bool, file_name: str, by: U
         for resource in columns:
             dataset = sheet_of(resource, sheets)
             if dataset is not None and dataset.headers:
-                result = resource.import_data(dataset, user=by, only_good=True)
+                result = resource.import_data(dataset, user=by, only_good=True, is_trial=dry_run)
                 outcome.results[title(resource)] = result
                 record(resource, result, file_name, by)
     if dry_run or outcome.is_refused:

@@ -1,12 +1,11 @@
 """How a pilot ties to the strategy: with which level, shown how, for which goal."""
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import ProseField
-from mvi.models import DomainModel, DomainQuerySet, Level, SortKey, known_choice
+from mvi.models import DomainModel, DomainQuerySet, Level, SortKey, known_choice, track_many
 from strategy.models import CoreValue, Goal, Theme
 
 from .pilot import Pilot
@@ -26,7 +25,7 @@ class PilotThemeQuerySet(DomainQuerySet):
         )
 
 
-@pghistory.track()
+@track_many()
 class PilotTheme(DomainModel):
     """A theme in a pilot, at a level; going below the theme's own level needs a reason (*pas toe of leg uit*)."""
 
@@ -71,7 +70,7 @@ class PilotTheme(DomainModel):
         return self.level >= self.theme.level or bool(self.reason.strip())
 
 
-@pghistory.track()
+@track_many()
 class PilotCoreValue(DomainModel):
     """A core value in a pilot: how it shows here."""
 
@@ -100,7 +99,7 @@ class PilotCoreValue(DomainModel):
         return self.pilot.get_absolute_url()
 
 
-@pghistory.track()
+@track_many()
 class PilotGoal(DomainModel):
     """A goal that a pilot helps to reach."""
 

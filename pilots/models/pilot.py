@@ -1,6 +1,5 @@
 """The pilot and its canvas."""
 
-import pghistory
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -10,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
-from mvi.models import ArchivableModel, ArchivableQuerySet, SortKey, known_choice
+from mvi.models import ArchivableModel, ArchivableQuerySet, SortKey, known_choice, track_many
 from strategy.models import CoreValue, Goal, Theme
 
 from .cpv import CODE, CpvCode
@@ -113,7 +112,7 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
         return self.select_related("buyer", "project_leader", "archived_by").prefetch_related("pilot_themes__theme")
 
 
-@pghistory.track()
+@track_many()
 class Pilot(ArchivableModel):
     """A real purchase in which the municipality tries out its themes."""
 

@@ -3,11 +3,14 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 from tablib import Dataset
 
-from mvi.models import Organisation
+from mvi.models import Organisation, SearchItem
 from mvi.resources import OrganisationResource
 from mvi.sheets import files, importing
+from mvi.sheets.importing import RowsImport
+from mvi.sheets.trial import trial
 from pilots.models import Pilot, PilotTheme
 from pilots.resources import MilestoneResource, PilotResource, ResultResource, ThresholdResource
 from strategy.models import Goal, Strategy, Theme
@@ -81,6 +84,35 @@ def test_a_dry_run_keeps_nothing():
 
     assert kinds(result) == ["new"]
     assert not Theme.objects.exists()
+
+
+def test_a_trial_writes_no_history_and_no_words_to_search_in_and_the_import_itself_does():
+    theme = ThemeFactory(name="Circulair")
+    rows = sheet(
+        ["Naam", "Behoefte achter de vraag", "Thema's"],
+        ["Bermen", "Minder maaien", "Circulair"],
+        ["Banken", "Zitten", ""],
+    )
+
+    def written():
+        return (
+            Pilot.pgh_event_model.objects.count(),
+            PilotTheme.pgh_event_model.objects.count(),
+            SearchItem.objects.filter(kind="pilots.pilot").count(),
+        )
+
+    with trial(Pilot, PilotTheme):
+        RowsImport(PilotResource(), rows.headers, by=None).run(rows)
+    assert written() == (0, 0, 0)
+    assert Pilot.objects.count() == 2
+    Pilot.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL mvi.trial = ''")  # what rolling back does
+
+    PilotResource().import_data(rows)
+
+    assert written() == (4, 2, 2)  # two that were removed above, and two that came in; their theme too
+    assert PilotTheme.objects.get().theme == theme
 
 
 def test_headings_that_are_unknown_double_or_missing_are_named():
