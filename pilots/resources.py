@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 
-from mvi.sheets.resources import SheetResource
+from mvi.sheets.resources import ARCHIVE, SheetResource
 from strategy.models import Theme
 
 from .actions import free_slug
@@ -63,10 +63,11 @@ class PilotResource(SheetResource):
             "phase",
             "standing",
             "revisit_on",
+            *ARCHIVE,
             "is_example",
         ]
         import_id_fields = ["name"]
-        governed = ["phase", "standing", "revisit_on"]
+        governed = ["phase", "standing", "revisit_on", *ARCHIVE]
 
     @cached_property
     def levels(self):

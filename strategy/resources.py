@@ -1,6 +1,6 @@
 """The columns of the strategy's nouns in spreadsheets."""
 
-from mvi.sheets.resources import SheetResource
+from mvi.sheets.resources import ARCHIVE, SheetResource
 
 from .models import (
     Action,
@@ -27,6 +27,9 @@ OWNED = ["owner", "owner_status", "answered_at", "decline_reason"]  # a name is 
 
 
 class StrategyResource(SheetResource):
+    """The strategy of now. Its editions are in no sheet: a whole text fits in no cell, and what comes in by a file was
+    never adopted by anybody. They go out as a page, PDF or Word document."""
+
     class Meta(SheetResource.Meta):
         model = Strategy
         fields = [
@@ -49,8 +52,9 @@ class StrategyResource(SheetResource):
 class CoreValueResource(SheetResource):
     class Meta(SheetResource.Meta):
         model = CoreValue
-        fields = ["strategy", "name", "meaning", "behaviour", "position", "is_example"]
+        fields = ["strategy", "name", "meaning", "behaviour", "position", *ARCHIVE, "is_example"]
         import_id_fields = ["strategy", "name"]
+        governed = ARCHIVE
 
 
 class ThemeResource(SheetResource):
@@ -65,10 +69,11 @@ class ThemeResource(SheetResource):
             *OWNED,
             "position",
             "framework_themes",
+            *ARCHIVE,
             "is_example",
         ]
         import_id_fields = ["strategy", "name"]
-        governed = OWNED[1:]
+        governed = [*OWNED[1:], *ARCHIVE]
 
 
 class FrameworkResource(SheetResource):
@@ -123,10 +128,11 @@ class GoalResource(SheetResource):
             "status_override",
             "status_reason",
             "position",
+            *ARCHIVE,
             "is_example",
         ]
         import_id_fields = ["theme", "statement"]
-        governed = [*OWNED[1:], "status_override", "status_reason"]
+        governed = [*OWNED[1:], "status_override", "status_reason", *ARCHIVE]
 
 
 class IndicatorResource(SheetResource):

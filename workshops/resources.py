@@ -1,6 +1,6 @@
 """The columns of the workshops' nouns in spreadsheets; join codes and tokens of participants are not among them."""
 
-from mvi.sheets.resources import SheetResource
+from mvi.sheets.resources import ARCHIVE, SheetResource
 
 from .models import (
     Cluster,
@@ -22,8 +22,9 @@ LIVE = ["status", "opened_at", "opened_by", "closed_at", "closed_by", "votes_are
 class SeriesResource(SheetResource):
     class Meta(SheetResource.Meta):
         model = Series
-        fields = ["title", "aim", "strategy", "months_names_are_kept", "is_example"]
+        fields = ["title", "aim", "strategy", "months_names_are_kept", *ARCHIVE, "is_example"]
         import_id_fields = ["title"]
+        governed = ARCHIVE
 
 
 class PulseResource(SheetResource):
@@ -50,10 +51,11 @@ class SessionResource(SheetResource):
             "facilitator",
             "dots",
             *LIVE,
+            *ARCHIVE,
             "is_example",
         ]
         import_id_fields = ["series", "number"]
-        governed = LIVE
+        governed = [*LIVE, *ARCHIVE]
 
 
 class StepResource(SheetResource):

@@ -40,6 +40,8 @@ MEANINGS = {
     "text": _("The text itself."),
     "reason": _("Why this was chosen."),
     "core_value": _("The core value that it is about."),
+    "archived_at": _("When it was put in the archive; empty while it is in use."),
+    "archived_by": _("Who put it in the archive."),
     "closed_at": _("When it was closed."),
     "closed_by": _("Who closed it."),
     # People

@@ -11,11 +11,13 @@ from django.views.generic import FormView
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
 from mvi.jobs.actions import start
-from mvi.models import SheetImport
+from mvi.models import ImportStatus, SheetImport
 
 from . import actions, files, jobs
 from .exporting import file_response
 from .forms import MapHeadings, SendFile
+
+EARLIER = 10  # imports of one's own that the page offers to look at again
 
 
 class ImportPage(PermissionRequiredMixin, ContextMixin):
@@ -71,7 +73,13 @@ class ImportStart(ImportPage, FormView):
     template_name = "sheets/import_start.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(columns=list(self.resource_class().description()), **kwargs)
+        done = SheetImport.objects.filter(by=self.request.user, noun=self.model._meta.label_lower)
+        return super().get_context_data(
+            columns=list(self.resource_class().description()),
+            earlier=done.exclude(status=ImportStatus.SENT).only("file_name", "status", "at")[:EARLIER],
+            look_page=self.look_page,
+            **kwargs,
+        )
 
     def form_valid(self, form):
         try:

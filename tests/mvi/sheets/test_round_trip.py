@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from django.contrib import admin
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tablib import Dataset
@@ -182,6 +182,23 @@ def test_relations_come_back_by_name(file_format):
         1,
     )
     assert again.slug == pilot.slug
+
+
+@every_format
+@pytest.mark.django_db
+def test_what_is_in_the_archive_comes_back_in_the_archive(file_format):
+    archived = {"archived_at": timezone.now().replace(microsecond=0), "archived_by": UserFactory()}
+    pilot = PilotFactory(**archived)
+    data = file_format().export_data(PilotResource().export())
+    assert outcome(PilotResource().import_data(files.read(data)[""]))[1] == [("skip", [], [])]
+    pilot.delete()
+
+    PilotResource().import_data(files.read(data)[""])
+
+    assert Pilot.objects.values("archived_at", "archived_by__email").get() == {
+        "archived_at": archived["archived_at"],
+        "archived_by__email": archived["archived_by"].email,
+    }
 
 
 @pytest.mark.django_db

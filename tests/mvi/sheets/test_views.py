@@ -71,6 +71,19 @@ def test_nothing_changes_before_somebody_says_so_and_then_all_of_it(client, send
     assert theme.events.latest("pgh_id").pgh_context.metadata["user"] == administrator.pk
 
 
+def test_an_earlier_import_is_found_again_to_undo_it(client, send):
+    address = send(f"Strategie;Naam\n{StrategyFactory().title};Water\n", name="mijn themas.csv")
+    assert not client.get(reverse(START)).context["earlier"]
+    client.post(address, {"verb": "import"})
+
+    page = client.get(reverse(START))
+
+    assert [str(sent) for sent in page.context["earlier"]] == ["mijn themas.csv"]
+    assert f'<a href="{address}">mijn themas.csv</a>' in page.content.decode()
+    client.post(address, {"verb": "undo"})
+    assert [sent.status for sent in client.get(reverse(START)).context["earlier"]] == [ImportStatus.UNDONE]
+
+
 def test_the_same_file_twice_changes_nothing(client, send):
     text = f"Strategie;Naam\n{StrategyFactory().title};Water\n"
     client.post(send(text), {"verb": "import"})
