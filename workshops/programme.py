@@ -1,20 +1,43 @@
 """The series that a municipality can start from: three sessions, from stories to pilots."""
 
+from typing import NamedTuple
+
 from django.utils.translation import gettext_noop as _
 
-from workshops.models import StepKind
+from workshops.models import Moment, StepKind
 
-THREE_SESSIONS = [  # title, aim, steps: kind, title, minutes, question to the room, instructions
+
+class PlannedStep(NamedTuple):
+    kind: StepKind
+    title: str
+    minutes: int
+    question: str  # to the room
+    instructions: str
+    materials: str = ""
+    moment: str = ""  # of a pulse
+
+
+THREE_SESSIONS = [  # title, aim, steps
     (
         _("Background and stories"),
         _("Everybody knows what circular purchasing is, and we know what moves people here."),
         [
+            (
+                StepKind.PULSE,
+                _("How do you feel about it?"),
+                5,
+                "",
+                _("Nobody sees what one person answers, and nothing is shown of fewer than five."),
+                "",
+                Moment.BEFORE,
+            ),
             (
                 StepKind.BACKGROUND,
                 _("Circular economy in half an hour"),
                 30,
                 "",
                 _("Show the R-ladder. Use a purchase of your own as the example."),
+                _("The knowledge cards on paper; something that was bought, to pass around."),
             ),
             (
                 StepKind.STORIES,
@@ -22,6 +45,7 @@ THREE_SESSIONS = [  # title, aim, steps: kind, title, minutes, question to the r
                 45,
                 _("Which purchase went better or worse than you expected, and why?"),
                 _("First in pairs, then on the phone. One story at a time; no discussion."),
+                _("A charger for phones; paper for whoever has none."),
             ),
             (
                 StepKind.CLUSTER,
@@ -56,6 +80,7 @@ THREE_SESSIONS = [  # title, aim, steps: kind, title, minutes, question to the r
                 15,
                 "",
                 _("Show the themes and core values with the stories they come from."),
+                _("The big screen shows the clusters of the session before."),
             ),
             (
                 StepKind.CONCRETISE,
@@ -98,6 +123,7 @@ THREE_SESSIONS = [  # title, aim, steps: kind, title, minutes, question to the r
                 15,
                 "",
                 _("The client tells in five minutes what the purchase is about."),
+                _("For each purchase: one page, a drawing or a sample."),
             ),
             (
                 StepKind.CANVAS,
@@ -121,6 +147,15 @@ THREE_SESSIONS = [  # title, aim, steps: kind, title, minutes, question to the r
                 _("Write down names of organisations, and who calls them."),
             ),
             (StepKind.SETTLE, _("On the canvas"), 20, "", _("Put the words on the canvas of each pilot.")),
+            (
+                StepKind.PULSE,
+                _("How do you feel about it now?"),
+                5,
+                "",
+                _("The same questions as in the first session; whoever wants leaves an address for later."),
+                "",
+                Moment.AFTER,
+            ),
         ],
     ),
 ]

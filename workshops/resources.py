@@ -70,6 +70,7 @@ class StepResource(SheetResource):
             "question",
             "minutes",
             "instructions",
+            "materials",
             "is_current",
             "started_at",
             "is_example",

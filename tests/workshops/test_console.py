@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from mvi.models import AuditEvent
+from tests.conftest import give
+from tests.factories.pilots import PilotFactory
 from tests.factories.workshops import (
     ClusterFactory,
     ContributionFactory,
@@ -319,6 +321,51 @@ def test_the_live_part_is_304_until_something_changes(client, facilitator, sessi
     assert "<html" not in other.content.decode()
 
 
+@pytest.fixture
+def earlier(session):
+    """A cluster of the session before, with what it became, and one of a session that comes after."""
+    session.number = 12
+    session.save()
+    ClusterFactory(session=SessionFactory(series=session.series, number=13), name="Komt later")
+    ClusterFactory(session__number=11, name="Van een andere reeks")
+    before = ClusterFactory(session=SessionFactory(series=session.series, number=11), name="Uit sessie 1")
+    return OutcomeFactory(cluster=before).became
+
+
+def test_the_harvest_of_the_sessions_before_is_the_material_of_this_one(client, facilitator, session, earlier):
+    session.clusters.all().delete()
+    console, screen = (live(client, name, session).text for name in ("console", "screen"))
+    page = client.get(session.get_absolute_url()).text
+
+    for shown in (console, screen, page):
+        assert "Uit sessie 1" in shown
+        assert str(earlier) in shown
+        assert "Komt later" not in shown
+        assert "Van een andere reeks" not in shown
+
+    ClusterFactory(session=session)
+    assert "Uit sessie 1" in live(client, "console", session).text
+    assert "Uit sessie 1" not in live(client, "screen", session).text
+
+
+def test_a_step_says_what_must_lie_ready(client, facilitator, session):
+    StepFactory(session=session, is_current=True, materials="De R-ladder op papier")
+
+    for page in (live(client, "console", session), client.get(session.get_absolute_url())):
+        assert "De R-ladder op papier" in page.text
+
+
+def test_beside_a_canvas_the_pilots_are_at_hand(client, facilitator, session):
+    give(facilitator, "pilots.view_pilot")
+    step = StepFactory(session=session, is_current=True, kind=StepKind.STORIES)
+    pilot = PilotFactory(name="Maaien")
+
+    assert pilot.get_absolute_url() not in live(client, "console", session).text
+    step.kind = StepKind.CANVAS
+    step.save()
+    assert pilot.get_absolute_url() in live(client, "console", session).text
+
+
 @pytest.mark.parametrize("name", ["console", "screen"])
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_live_page_needs_the_same_queries_for_any_size(client, facilitator, number, name, django_assert_num_queries):
@@ -332,7 +379,7 @@ def test_a_live_page_needs_the_same_queries_for_any_size(client, facilitator, nu
         ContributionFactory(session=session)
     live(client, name, session)
 
-    with django_assert_num_queries({"console": 17, "screen": 13}[name]):
+    with django_assert_num_queries({"console": 18, "screen": 13}[name]):
         live(client, name, session)
 
 

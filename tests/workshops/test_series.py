@@ -13,7 +13,7 @@ from tests.factories.workshops import (
     StepFactory,
 )
 from tests.forms import messages_of, post_form
-from workshops.models import Series
+from workshops.models import Series, Step
 
 LIST = reverse("workshops:series-list")
 
@@ -163,12 +163,15 @@ def test_start_from_three_sessions(client, login):
         (2, "Concreet maken"),
         (3, "Pilots uitwerken"),
     ]
-    assert [session.steps.count() for session in sessions] == [5, 6, 5]
+    assert [session.steps.count() for session in sessions] == [6, 6, 6]
     first = sessions[0].steps.get(kind="stories")
     assert (first.minutes, first.question) == (
         45,
         "Welke inkoop liep beter of slechter dan u verwachtte, en hoe kwam dat?",
     )
+    assert first.materials == "Een oplader voor telefoons; papier voor wie geen telefoon heeft."
+    asked = Step.objects.filter(kind="pulse").order_by("session__number").values_list("session__number", "moment")
+    assert list(asked) == [(1, "before"), (3, "after")]
     assert len({session.join_code for session in sessions}) == 3
     assert "Achtergrond en verhalen" in response.content.decode()
 
@@ -181,6 +184,7 @@ def test_copy_a_series_or_an_own_template(client, login):
         session__dots=5,
         is_current=True,
         question="Why?",
+        materials="Cards",
     )
     ParticipantFactory(session=step.session)
     ContributionFactory(session=step.session)
@@ -193,7 +197,8 @@ def test_copy_a_series_or_an_own_template(client, login):
     (copied,) = Series.objects.get(title="New").sessions.all()
     assert offered[1:3] == ["kopie van: Ours", "kopie van: Another"]
     assert (copied.title, copied.dots, copied.join_code == step.session.join_code) == (step.session.title, 5, False)
-    assert [(row.title, row.question, row.is_current) for row in copied.steps.all()] == [(step.title, "Why?", False)]
+    (row,) = copied.steps.all()
+    assert (row.title, row.question, row.materials, row.is_current) == (step.title, "Why?", "Cards", False)
     assert not copied.participants.exists()
     assert not copied.contributions.exists()
     assert "sjabloon" not in response.content.decode()

@@ -66,7 +66,7 @@ def test_the_page_of_a_session_needs_the_same_queries_for_any_size(client, login
     login("workshops.view_session", "workshops.view_sessiondecision")
     session = full_session(number)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         response = client.get(session.get_absolute_url())
 
     assert [cluster.number_of_votes for cluster in response.context["clusters"]] == [1] * number

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from workshops.models import Series, Session, Step
-from workshops.programme import THREE_SESSIONS
+from workshops.programme import THREE_SESSIONS, PlannedStep
 
 
 @transaction.atomic
@@ -16,13 +16,15 @@ def start_from_three_sessions(*, series: Series) -> None:
             Step(
                 session=session,
                 position=position,
-                kind=kind,
-                title=_(step_title),
-                minutes=minutes,
-                question=question and _(question),
-                instructions=instructions and _(instructions),
+                kind=step.kind,
+                moment=step.moment,
+                title=_(step.title),
+                minutes=step.minutes,
+                question=step.question and _(step.question),
+                instructions=step.instructions and _(step.instructions),
+                materials=step.materials and _(step.materials),
             )
-            for position, (kind, step_title, minutes, question, instructions) in enumerate(steps, start=1)
+            for position, step in enumerate((PlannedStep(*step) for step in steps), start=1)
         )
 
 
@@ -43,6 +45,7 @@ def copy_programme(*, source: Series, series: Series) -> None:
                 minutes=step.minutes,
                 question=step.question,
                 instructions=step.instructions,
+                materials=step.materials,
             )
             for step in session.steps.all()
         )

@@ -82,7 +82,7 @@ class StepForm(RowForm):
 
     class Meta:
         model = Step
-        fields = ["title", "kind", "moment", "question", "minutes", "instructions"]
+        fields = ["title", "kind", "moment", "question", "minutes", "instructions", "materials"]
 
 
 class SessionDecisionForm(RowForm):

@@ -89,6 +89,11 @@ class ClusterQuerySet(DomainQuerySet):
             .annotate(number=Count("contributions", distinct=True))
         )
 
+    def before(self, session):
+        """What the earlier sessions of the series found: the material of this one."""
+        earlier = Session.objects.in_use().filter(series=session.series_id, number__lt=session.number)
+        return self.filter(session__in=earlier).for_board().order_by("session__number", "position", "pk")
+
     def for_board(self):
         """Each with its votes, its visible stories and what it became."""
         return (

@@ -332,6 +332,9 @@ class Step(DomainModel):
     question = LineField(_("question to the room"), blank=True, help_text=_("On the big screen and on the phones."))
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=15)
     instructions = ProseField(_("instructions"), blank=True)
+    materials = LineField(
+        _("materials"), blank=True, help_text=_("What must lie ready, such as cards or a printed ladder.")
+    )
     moment = models.CharField(
         _("moment of a pulse"),
         max_length=10,
@@ -379,6 +382,10 @@ class Step(DomainModel):
     @property
     def asks_for_votes(self):
         return self.kind == StepKind.VOTE
+
+    @property
+    def is_about_pilots(self):
+        return self.kind == StepKind.CANVAS
 
     @property
     def asks_for_pulse(self):

@@ -14,9 +14,11 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from pilots.models import Pilot
 from workshops import actions, qr
 from workshops.models import BoardChange, Cluster, Contribution, Harvest, PulseAnswer, Room, Session, Step
 
+MOST_PILOTS = 30  # beside a canvas
 MOST_NOTES = 60  # stories that wait on the console; the newest come first
 
 
@@ -99,6 +101,8 @@ def at_the_console(session):
         "step": current,
         "next_step": steps[steps.index(current) + 1] if current and current != steps[-1] else None,
         "last_change": session.board_changes.last(),
+        "earlier": list(Cluster.objects.before(session)),
+        "pilots": list(Pilot.objects.running()[:MOST_PILOTS]) if current and current.is_about_pilots else [],
     } | on_the_board(session)
 
 
@@ -145,6 +149,7 @@ def on_the_screen(session):
     return {
         "session": session,
         "step": step,
+        "earlier": [] if clusters else list(Cluster.objects.before(session)),
         "clusters": sorted(clusters, key=lambda row: -row.number_of_votes) if session.votes_are_shown else clusters,
         "unsorted": session.contributions.unsorted().order_by("-told_at", "-pk")[:12],
         "number_told": session.contributions.visible().count(),

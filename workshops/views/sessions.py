@@ -9,7 +9,7 @@ from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, R
 from workshops.actions import remove_session
 from workshops.filters import SessionFilter
 from workshops.forms import SessionForm
-from workshops.models import Series, Session
+from workshops.models import Cluster, Series, Session
 from workshops.resources import SessionResource
 
 REPORT_RIGHTS = (  # all that the report of a session shows
@@ -61,6 +61,7 @@ class SessionDetail(PermissionRequiredMixin, DetailView):
             "steps": session.steps.all(),
             "decisions": session.decisions.select_related("owner"),
             "clusters": session.clusters.for_board(),
+            "earlier": list(Cluster.objects.before(session)),
             "unsorted": unsorted[:20],
             "number_unsorted": number_unsorted,
             "number_told": told,
