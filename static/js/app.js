@@ -1,6 +1,7 @@
 // Comfort only: every page works without these, and the server decides what is true.
 import { board } from "./board.js";
 import { draft } from "./draft.js";
+import { harvest } from "./harvest.js";
 import { leaveWarning } from "./leave_warning.js";
 import { menus } from "./menus.js";
 import { news } from "./news.js";
@@ -24,4 +25,5 @@ order(document);
 phases(document);
 richText(document);
 phone(document);
+harvest(document);
 board(document);

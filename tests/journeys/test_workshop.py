@@ -19,7 +19,7 @@ from tests.factories.workshops import (
     SessionFactory,
     StepFactory,
 )
-from workshops.models import Contribution, StepKind, Vote
+from workshops.models import Contribution, Harvest, StepKind, Vote
 
 PHONE = {"viewport": {"width": 390, "height": 800}}
 STORIES = [
@@ -276,6 +276,19 @@ def test_news_does_not_take_a_button_away_from_under_a_finger(console, clusterin
     expect(note(console, "Verhaal dat ertussen komt")).to_be_visible()
     expect(note(console, "Eerste verhaal")).to_have_count(0)
     assert list(clustering.contributions.filter(is_hidden=True).values_list("text", flat=True)) == ["Eerste verhaal"]
+
+
+def test_marked_words_of_a_story_go_to_a_cluster(new_page, log_in, clustering, facilitator):
+    story = ContributionFactory(session=clustering, text="Een boer vroeg om ons maaisel, en kreeg het niet.")
+    page = log_in(new_page(), facilitator)
+    page.goto(reverse("workshops:harvest-add", args=[story.pk]))
+    words = page.get_by_text("Een boer vroeg")
+    words.evaluate("(story) => document.getSelection().setBaseAndExtent(story.firstChild, 18, story.firstChild, 29)")
+
+    expect(page.get_by_label("Fragment")).to_have_value("ons maaisel")
+    page.get_by_label("Cluster").select_option(label="Ruimte")
+    page.get_by_role("button", name="Opslaan").click()
+    wait_for(page, Harvest.objects.filter(cluster__name="Ruimte", fragment="ons maaisel").exists)
 
 
 TOO_SMALL = """(least) => [...document.querySelectorAll(
