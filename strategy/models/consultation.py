@@ -299,9 +299,7 @@ class Remark(DomainModel):
     @property
     def address_of_block(self):
         """The permanent link of the block in the reading view."""
-        name, row = next(((name, getattr(self, name)) for name in TARGETS if getattr(self, name)), ("", None))
-        block = f"{name.replace('_', '-')}-{row.pk}" if row else self.paragraph
-        return f"{self.consultation.strategy.get_absolute_url()}#{block}"
+        return self.row.address_in_text() if self.row else self.consultation.strategy.address_in_text(self.paragraph)
 
     @property
     def place(self):

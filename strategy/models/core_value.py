@@ -52,3 +52,7 @@ class CoreValue(ArchivableModel):
 
     def get_absolute_url(self):
         return reverse("strategy:core-value-detail", args=[self.pk])
+
+    def address_in_text(self):
+        """The permanent link of its block in the reading view."""
+        return f"{self.strategy.get_absolute_url()}#core-value-{self.pk}"

@@ -98,3 +98,7 @@ class Goal(OwnedModel, ArchivableModel):
 
     def get_absolute_url(self):
         return reverse("strategy:goal-detail", args=[self.pk])
+
+    def address_in_text(self):
+        """The permanent link of its block in the reading view."""
+        return f"{self.theme.strategy.get_absolute_url()}#goal-{self.pk}"

@@ -90,3 +90,7 @@ class Strategy(DomainModel):
         if self.is_current:
             return reverse("strategy:strategy")
         return reverse("strategy:strategy-detail", args=[self.pk])
+
+    def address_in_text(self, paragraph):
+        """The permanent link of its introduction or vision in the reading view."""
+        return f"{self.get_absolute_url()}#{paragraph}"

@@ -82,3 +82,7 @@ class Theme(OwnedModel, ArchivableModel):
 
     def get_absolute_url(self):
         return reverse("strategy:theme-detail", args=[self.pk])
+
+    def address_in_text(self):
+        """The permanent link of its block in the reading view."""
+        return f"{self.strategy.get_absolute_url()}#theme-{self.pk}"

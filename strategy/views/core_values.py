@@ -5,10 +5,13 @@ from django.urls import reverse_lazy
 from django.views.generic import DetailView
 
 from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, RemovePage
+from strategy.block_forms import CoreValueTextForm
 from strategy.filters import CoreValueFilter
 from strategy.forms import CoreValueForm
 from strategy.models import CoreValue, Strategy
 from strategy.resources import CoreValueResource
+
+from .in_place import ChangesBlock
 
 
 class CoreValueList(ListPage):
@@ -34,10 +37,11 @@ class CoreValueAdd(AddPage):
         return {"strategy": Strategy.objects.current()}
 
 
-class CoreValueChange(ChangePage):
+class CoreValueChange(ChangesBlock, ChangePage):
     permission_required = "strategy.change_corevalue"
     model = CoreValue
     form_class = CoreValueForm
+    blocks = {"kernwaarde": CoreValueTextForm}
 
 
 class CoreValueRemove(RemovePage):

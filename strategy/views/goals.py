@@ -12,6 +12,7 @@ from django.views.generic import DetailView
 
 from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, RemovePage
 from strategy.actions import set_status
+from strategy.block_forms import GoalTextForm
 from strategy.charts import chart, measured
 from strategy.corrections import corrections
 from strategy.filters import GoalFilter
@@ -19,6 +20,8 @@ from strategy.forms import GoalForm, GoalStatusForm
 from strategy.models import Goal
 from strategy.resources import GoalResource
 from strategy.status import judge, judge_indicators, with_status
+
+from .in_place import ChangesBlock
 
 
 class GoalList(ListPage):
@@ -75,10 +78,11 @@ class GoalAdd(AddPage):
         return {"theme": self.request.GET.get("theme")}
 
 
-class GoalChange(ChangePage):
+class GoalChange(ChangesBlock, ChangePage):
     permission_required = "strategy.change_goal"
     model = Goal
     form_class = GoalForm
+    blocks = {"doel": GoalTextForm}
 
 
 class GoalRemove(RemovePage):

@@ -10,10 +10,15 @@ from django.views.generic import ListView
 from mvi.views import AddPage, ChangePage, ConfirmPage, HistoryPage, RemovePage
 from strategy.actions import make_current
 from strategy.adoption import banner
+from strategy.block_forms import IntroductionForm, VisionForm
 from strategy.forms import StrategyForm
 from strategy.models import Strategy
 from strategy.reading import chapters, documents, text_of
 from strategy.views import action_plan, consultations, quality
+
+from .in_place import ChangesBlock
+
+EDITED = ["strategy", "corevalue", "theme", "goal"]  # in their own place
 
 
 @permission_required("strategy.view_strategy", raise_exception=True)
@@ -34,6 +39,7 @@ def read(request, strategy):
         context |= {"banner": banner(strategy, text_of), "chapters": chapters(strategy)}
         context["remark_on"] = takes_remarks(context["banner"].consultation, request.user)
         context |= {
+            "may_edit": {kind: request.user.has_perm(f"strategy.change_{kind}") for kind in EDITED},
             "may_read_remarks": request.user.has_perms(consultations.READER),
             "may_check": request.user.has_perms(quality.READER),
             "may_plan": request.user.has_perms(action_plan.READER),
@@ -63,10 +69,11 @@ class StrategyAdd(AddPage):
         return super().save(form)
 
 
-class StrategyChange(ChangePage):
+class StrategyChange(ChangesBlock, ChangePage):
     permission_required = "strategy.change_strategy"
     model = Strategy
     form_class = StrategyForm
+    blocks = {"inleiding": IntroductionForm, "visie": VisionForm}
 
 
 class StrategyRemove(RemovePage):

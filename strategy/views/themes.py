@@ -5,10 +5,13 @@ from django.urls import reverse_lazy
 from django.views.generic import DetailView
 
 from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, RemovePage
+from strategy.block_forms import ThemeTextForm
 from strategy.filters import ThemeFilter
 from strategy.forms import ThemeForm
 from strategy.models import Strategy, Theme
 from strategy.resources import ThemeResource
+
+from .in_place import ChangesBlock
 
 
 class ThemeList(ListPage):
@@ -41,10 +44,11 @@ class ThemeAdd(AddPage):
         return {"strategy": Strategy.objects.current()}
 
 
-class ThemeChange(ChangePage):
+class ThemeChange(ChangesBlock, ChangePage):
     permission_required = "strategy.change_theme"
     model = Theme
     form_class = ThemeForm
+    blocks = {"thema": ThemeTextForm}
 
 
 class ThemeRemove(RemovePage):

@@ -1,0 +1,32 @@
+"""A block of the strategy changed where it stands, in a real browser."""
+
+import re
+
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests.factories.mvi import UserFactory
+from tests.factories.strategy import StrategyFactory, ThemeFactory
+
+EDIT = re.compile("Bewerken.*Circulair")
+
+
+def test_change_the_ambition_of_a_theme_without_leaving_the_text(page, log_in, transactional_db, axe):
+    theme = ThemeFactory(strategy=StrategyFactory(is_current=True), name="Circulair", ambition="Niets weg.")
+    log_in(page, UserFactory(is_superuser=True))
+    page.goto(reverse("strategy:strategy"))
+    block = page.locator(f"#theme-{theme.pk}")
+
+    block.get_by_role("link", name=EDIT).click()
+    expect(block.get_by_role("form")).to_be_focused()
+    assert axe(page) == []
+    block.get_by_role("link", name="Annuleren").click()
+    expect(block.get_by_role("form")).to_have_count(0)
+    block.get_by_role("link", name=EDIT).click()
+    block.locator("[contenteditable=true]").fill("Alles blijft in de kring.")
+    block.get_by_role("button", name="Opslaan").click()
+
+    expect(page.get_by_role("status").first).to_contain_text("“Circulair” is opgeslagen.")
+    expect(block).to_contain_text("Alles blijft in de kring.")
+    theme.refresh_from_db()
+    assert theme.ambition == "Alles blijft in de kring."
