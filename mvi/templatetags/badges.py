@@ -14,20 +14,16 @@ def badge(text, kind=""):
 
 
 @register.simple_tag
-def example_mark(row):
+def example_mark():
     """Figures that we made up never pass for real ones."""
-    return example() if row.is_example else ""
-
-
-def example():
     title = _("Made up to show how it works.")
     return format_html('<span class="example-mark" title="{}">{}</span>', title, _("example"))
 
 
 @register.simple_tag
-def theme_badge(theme, level=None, url=None):
-    """Anything with a name and a colour (1 to 8); the colour never stands alone."""
-    name = f"{theme.name} · {_('level %(level)s') % {'level': level}}" if level else theme.name
+def theme_badge(name, colour, level=None, url=None):
+    """In one of eight colours, which never stands alone."""
+    text = f"{name} · {_('level %(level)s') % {'level': level}}" if level else name
     if url:
-        return format_html('<a class="theme-badge theme-colour-{}" href="{}">{}</a>', theme.colour, url, name)
-    return format_html('<span class="theme-badge theme-colour-{}">{}</span>', theme.colour, name)
+        return format_html('<a class="theme-badge theme-colour-{}" href="{}">{}</a>', colour, url, text)
+    return format_html('<span class="theme-badge theme-colour-{}">{}</span>', colour, text)

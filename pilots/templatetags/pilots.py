@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from mvi.templatetags.badges import badge, example, theme_badge
+from mvi.templatetags.badges import badge, example_mark, theme_badge
 from mvi.templatetags.formats import day_in_words, euro
 from pilots.models import Phase, Standing
 from pilots.models.tags import tags_in
@@ -62,7 +62,7 @@ def cells_of(pilot, marks, tags, themes, phase):
 
 
 def marks_of(is_example, is_archived):
-    return spaced([example() if is_example else "", badge(_("archived")) if is_archived else ""])
+    return spaced([example_mark() if is_example else "", badge(_("archived")) if is_archived else ""])
 
 
 def tags_of(tags):
@@ -70,7 +70,7 @@ def tags_of(tags):
 
 
 def themes_of(links):
-    return spaced(theme_badge(theme, level) for theme, level in links) or NOTHING
+    return spaced(theme_badge(theme.name, theme.colour, level) for theme, level in links) or NOTHING
 
 
 def phase_of(phase, standing):
