@@ -118,9 +118,10 @@ class FormWithRichText(ExampleForm):
     ambition = forms.CharField(label=_("Ambition"), widget=RichTextInput(attrs={"rows": 3}), required=False)
 
 
-def line(**states):
+def line(*, is_example=False, **states):
     """One thing on a day."""
-    return {"path": "#time", "title": gettext("Award"), "details": [str(Example()), gettext("milestone")]} | states
+    details = [str(Example()), gettext("milestone")]
+    return SimpleNamespace(path="#time", title=gettext("Award"), details=details, is_example=is_example, **states)
 
 
 def frame():
