@@ -19,10 +19,18 @@ class SearchItem(models.Model):
         db_persist=True,
     )
 
+    # An index of all words does not know which stand in a title, and to look into each row takes too long.
+    title_words = models.GeneratedField(
+        expression=SearchVector("title", config="dutch"), output_field=SearchVectorField(), db_persist=True
+    )
+
     class Meta:
         default_permissions = ()
         ordering = ["pk"]
-        indexes = [GinIndex(fields=["words"], name="search_by_words")]
+        indexes = [
+            GinIndex(fields=["words"], name="search_by_words"),
+            GinIndex(fields=["title_words"], name="search_by_title"),
+        ]
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_each_row_once")]
 
     def __str__(self):

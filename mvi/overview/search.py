@@ -7,6 +7,7 @@ import dataclasses
 import difflib
 import hashlib
 import re
+from collections import Counter
 
 from django import forms
 from django.apps import apps
@@ -14,7 +15,7 @@ from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRa
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, F
+from django.db.models import F
 from django.shortcuts import render
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -46,8 +47,7 @@ KINDS = {  # label of the model → what its address needs
 RANKED = 1_000  # hits of each sort that are put in order; more cannot be told apart and nobody reads them
 PAGE = 20
 START, STOP = "\x02", "\x03"  # around a found word; no text can hold these
-KNOWN_WORDS = 20_000  # newest rows from which typing errors are mended
-QUOTED_WORD = "'(''([^'']|'''')+'')'"  # a lexeme as PostgreSQL writes it, as an SQL text
+KNOWN_TITLES, KNOWN_TEXTS = 5_000, 1_000  # the newest ones, with the words by which typing errors are mended
 LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -108,23 +108,20 @@ def suggestions(request):
 
 
 def answer(words, kinds, kind, page):
-    hits = ranked(words, kinds)
-    numbers = dict(hits.order_by().values_list("kind").annotate(Count("pk")))
-    if kind:
-        hits = hits.filter(kind=kind)
-    pages = Paginator(hits, PAGE).get_page(page)
-    found = list(pages.object_list)
+    found = list(ranked(words, kinds).values_list("pk", "kind", "object_id", named=True))
+    numbers = Counter(hit.kind for hit in found)
+    pages = Paginator([hit for hit in found if kind in {"", hit.kind}], PAGE).get_page(page)
     return {
         "page_obj": pages,
-        "hits": in_words(found, words),
+        "hits": in_words(pages.object_list, words),
         "numbers": [
             {"kind": key, "name": name_of(key), "number": numbers[key], "current": key == kind}
             for key in kinds
             if key in numbers
         ],
-        "all": sum(numbers.values()),
-        "is_cut": sum(numbers.values()) >= RANKED,
-        "meant": meant(words, kinds) if not numbers else "",
+        "all": len(found),
+        "is_cut": len(found) >= RANKED,
+        "meant": "" if found else meant(words, kinds),
     }
 
 
@@ -134,21 +131,15 @@ def visible(kinds):
 
 def ranked(words, kinds):
     """The best hits: in a title before in a text. Of a word that is everywhere, the first so many are put in order."""
-    query, in_title = (each(words, config="dutch", search_type="websearch") for each in (SearchQuery, TitleQuery))
-    hits = visible(kinds).filter(words=query).values("pk")
+    query = SearchQuery(words, config="dutch", search_type="websearch")
+    in_title = visible(kinds).filter(title_words=query).filter(words=query)  # the quick one first
+    anywhere = visible(kinds).filter(words=query)
+    best = in_title.values("pk")[:RANKED].union(anywhere.values("pk")[:RANKED])
     return (
-        SearchItem.objects.filter(pk__in=hits.filter(words=in_title)[:RANKED].union(hits[:RANKED]))
+        SearchItem.objects.filter(pk__in=best)
         .annotate(rank=SearchRank(F("words"), query, weights=[0.05, 0.05, 0.1, 1.0]))
         .order_by("-rank", "pk")
     )
-
-
-class TitleQuery(SearchQuery):
-    """The same question, asked of titles only: each word must carry the weight of a title."""
-
-    def as_sql(self, compiler, connection, **kwargs):
-        sql, params = super().as_sql(compiler, connection, **kwargs)
-        return f"regexp_replace({sql}::text, {QUOTED_WORD}, '\\1:A', 'g')::tsquery", params
 
 
 def in_words(items, words):
@@ -191,19 +182,32 @@ def meant(words, kinds):
 
     def nearest(match):
         word = match.group().lower()
-        near = [other for other in known if abs(len(other) - len(word)) < 3]
-        return next(iter(difflib.get_close_matches(word, near, 1, 0.72)), match.group())
+        return next(iter(difflib.get_close_matches(word, with_a_part_of(word, known), 1, 0.72)), match.group())
 
     better = LETTERS.sub(nearest, words)
     return better if better.lower() != words.lower() else ""
+
+
+def with_a_part_of(word, known):
+    """Words of about this length that share a third of it: an error leaves the others as they are."""
+    size = max(2, len(word) // 3)
+    begin, middle, end = word[:size], word[size:-size], word[-size:]
+    return [
+        other
+        for other in known
+        if abs(len(other) - len(word)) < 3
+        if other.startswith(begin) or other.endswith(end) or (size > 2 and middle in other)
+    ]
 
 
 def known_words(kinds):
     """Words that occur in what this user may see; counted at most once an hour, and only after an empty answer."""
     key = "search-words-" + hashlib.sha256(" ".join(kinds).encode()).hexdigest()
     if (words := cache.get(key)) is None:
-        texts = visible(kinds).order_by("-pk").values_list("title", "body")[:KNOWN_WORDS].iterator()
-        words = sorted({word.lower() for row in texts for text in row for word in LETTERS.findall(text)})
+        newest = visible(kinds).order_by("-pk")
+        titles = newest.exclude(title="").values_list("title", flat=True)[:KNOWN_TITLES]
+        texts = newest.values_list("body", flat=True)[:KNOWN_TEXTS]
+        words = sorted(set(LETTERS.findall("\n".join([*titles, *texts]).lower())))
         cache.set(key, words, 60 * 60)
     return words
 
