@@ -162,7 +162,18 @@ class RowsImport:
         numbered = enumerate(rows, 2)  # as the spreadsheet program numbers them: the headings are row 1
         while chunk := list(islice(numbered, CHUNK)):
             self.run_chunk(chunk)
+            if chunk[0][0] == 2 and len(rows) > CHUNK:
+                self.count_anew()
             progress(chunk[-1][0] - 1, len(rows))
+
+    def count_anew(self):
+        """Tell PostgreSQL that the tables are no longer as empty as when it planned how to check a relation.
+
+        It would go on reading the whole table for every row that refers to it.
+        """
+        tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in self.models())
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {tables}")
 
     def read_keys(self):
         """Which rows there are, by what they are known."""

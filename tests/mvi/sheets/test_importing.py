@@ -115,6 +115,18 @@ def test_a_trial_writes_no_history_and_no_words_to_search_in_and_the_import_itse
     assert PilotTheme.objects.get().theme == theme
 
 
+def test_a_long_import_tells_the_database_how_long_the_tables_have_become(monkeypatch):
+    monkeypatch.setattr(importing, "CHUNK", 2)
+    ThemeFactory(name="Circulair")
+    rows = sheet(["Naam", "Thema's"], *([f"Pilot {number}", "Circulair"] for number in range(5)))
+
+    PilotResource().import_data(rows)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname IN ('pilots_pilot', 'pilots_pilottheme')")
+        assert cursor.fetchall() == [(2,), (2,)]
+
+
 def test_headings_that_are_unknown_double_or_missing_are_named():
     rows = sheet(["Naam", "Name", "Kleurtje", ""], ["a", "b", "c", ""])
 
