@@ -166,3 +166,15 @@ def test_the_history_of_a_strategy_names_what_changed(client, login):
         (user, "Strategie “Nieuw” gewijzigd", [("Titel", "Oud", "Nieuw")]),
         (None, "Strategie “Oud” toegevoegd", []),
     ]
+
+
+def test_every_block_has_a_link_that_lasts(client, login):
+    login("strategy.view_strategy")
+    strategy = StrategyFactory(is_current=True, introduction="Wij kopen in.", vision="Later.")
+    value = CoreValueFactory(strategy=strategy)
+    theme = ThemeFactory(strategy=strategy)
+    goal = GoalFactory(theme=theme)
+    page = client.get(reverse("strategy:strategy")).text
+    places = ["introduction", "vision", f"core-value-{value.pk}", f"theme-{theme.pk}", f"goal-{goal.pk}"]
+
+    assert [place for place in places if f'id="{place}"' not in page or f'href="#{place}"' not in page] == []
