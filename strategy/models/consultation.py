@@ -299,7 +299,8 @@ class Remark(DomainModel):
     @property
     def address_of_block(self):
         """The permanent link of the block in the reading view."""
-        return self.row.address_in_text() if self.row else self.consultation.strategy.address_in_text(self.paragraph)
+        place = self.row.place_in_text if self.row else self.paragraph
+        return self.consultation.strategy.address_in_text(place)
 
     @property
     def place(self):

@@ -55,4 +55,8 @@ class CoreValue(ArchivableModel):
 
     def address_in_text(self):
         """The permanent link of its block in the reading view."""
-        return f"{self.strategy.get_absolute_url()}#core-value-{self.pk}"
+        return self.strategy.address_in_text(self.place_in_text)
+
+    @property
+    def place_in_text(self):
+        return f"core-value-{self.pk}"

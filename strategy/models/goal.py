@@ -101,4 +101,8 @@ class Goal(OwnedModel, ArchivableModel):
 
     def address_in_text(self):
         """The permanent link of its block in the reading view."""
-        return f"{self.theme.strategy.get_absolute_url()}#goal-{self.pk}"
+        return self.theme.strategy.address_in_text(self.place_in_text)
+
+    @property
+    def place_in_text(self):
+        return f"goal-{self.pk}"

@@ -91,6 +91,6 @@ class Strategy(DomainModel):
             return reverse("strategy:strategy")
         return reverse("strategy:strategy-detail", args=[self.pk])
 
-    def address_in_text(self, paragraph):
-        """The permanent link of its introduction or vision in the reading view."""
-        return f"{self.get_absolute_url()}#{paragraph}"
+    def address_in_text(self, place):
+        """The permanent link of a block in the reading view."""
+        return f"{self.get_absolute_url()}#{place}"

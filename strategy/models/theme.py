@@ -85,4 +85,8 @@ class Theme(OwnedModel, ArchivableModel):
 
     def address_in_text(self):
         """The permanent link of its block in the reading view."""
-        return f"{self.strategy.get_absolute_url()}#theme-{self.pk}"
+        return self.strategy.address_in_text(self.place_in_text)
+
+    @property
+    def place_in_text(self):
+        return f"theme-{self.pk}"
