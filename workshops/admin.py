@@ -38,7 +38,7 @@ class PulseAdmin(NounAdmin):
     list_filter = ["moment", "is_example"]
     list_select_related = ["series"]
     search_fields = ["series__title"]
-    fields = ["series", "moment", "mailed_on", "closed_at", "closed_by", "is_example"]
+    fields = ["series", "moment", "mailed_on", "reminded_on", "closed_at", "closed_by", "is_example"]
 
 
 @admin.register(Session)

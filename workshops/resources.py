@@ -32,9 +32,9 @@ class PulseResource(SheetResource):
 
     class Meta(SheetResource.Meta):
         model = Pulse
-        fields = ["series", "moment", "mailed_on", "closed_at", "closed_by", "is_example"]
+        fields = ["series", "moment", "mailed_on", "reminded_on", "closed_at", "closed_by", "is_example"]
         import_id_fields = ["series", "moment"]
-        governed = ["mailed_on", "closed_at", "closed_by"]
+        governed = ["mailed_on", "reminded_on", "closed_at", "closed_by"]
 
 
 class SessionResource(SheetResource):
