@@ -321,7 +321,7 @@ class RowsImport:
                 leave_out.add(name)
         try:
             instance.clean_fields(exclude=leave_out)
-            self.remember(instance, given)
+            self.remember(instance, {name: value for name, value in given.items() if name not in leave_out})
             if not row.messages:
                 instance.clean()
         except ValidationError as error:
