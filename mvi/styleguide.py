@@ -134,12 +134,25 @@ def frame():
             (dt.date(2026, 3, 13), [line(is_example=True)]),
         ],
         "chart": example_chart(),
+        "entries": [
+            {
+                "at": dt.datetime(2026, 3, 12, 10, 42, tzinfo=dt.UTC),
+                "by": _("project leader"),
+                "action": _("changed"),
+                "changes": [(_("Ambition"), "40%", "50%"), (_("Owner"), "", _("team Purchasing"))],
+            }
+        ],
+        "conflict": SimpleNamespace(
+            by=_("project leader"),
+            at=dt.datetime(2026, 3, 12, 10, 42, tzinfo=dt.UTC),
+            fields=[{"name": "ambition", "both": True, "label": _("Ambition"), "theirs": "50%", "yours": "60%"}],
+        ),
     }
 
 
 DRAFT = SimpleNamespace(at=dt.datetime(2026, 3, 12, 10, 42, tzinfo=dt.UTC))
 PAGES = {  # name of the page → its address, what it shows, the template and what that needs
-    "styleguide-frame": ("omlijsting", _("Frame, days and charts"), "styleguide/frame.html", frame),
+    "styleguide-frame": ("omlijsting", _("Frame, days, charts and history"), "styleguide/frame.html", frame),
     "styleguide-form": (
         "formulier",
         _("A page that is a form"),
@@ -205,22 +218,9 @@ class StyleGuide(ExamplePage):
             "amount": Decimal("1480000"),
             "day": dt.date(2026, 3, 12),
             "page_obj": Paginator(range(340), 25).page(2),
-            "entries": [
-                {
-                    "at": dt.datetime(2026, 3, 12, 10, 42, tzinfo=dt.UTC),
-                    "by": _("project leader"),
-                    "action": _("changed"),
-                    "changes": [(_("Ambition"), "40%", "50%"), (_("Owner"), "", _("team Purchasing"))],
-                }
-            ],
             "example": Example(),
             "draft": DRAFT,
             "pages": [(name, title) for name, (_address, title, *_rest) in PAGES.items()],
-            "conflict": SimpleNamespace(
-                by=_("project leader"),
-                at=dt.datetime(2026, 3, 12, 10, 42, tzinfo=dt.UTC),
-                fields=[{"name": "ambition", "both": True, "label": _("Ambition"), "theirs": "50%", "yours": "60%"}],
-            ),
         }
 
 
