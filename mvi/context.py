@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -48,10 +48,10 @@ def frame_of(request):
         "navigation": main_menu(user, request.resolver_match) if user.is_authenticated else [],
         "account": account_menu(user) if user.is_authenticated else [],
         "footer": links(permitted(FOOTER, user)),
-        "search": address("overview:search") if may_search(user) else "",
-        "suggestions": address("overview:suggestions"),
-        "news": address("news:list"),
-        "news_number": address("news:number"),
+        "search": reverse("overview:search") if may_search(user) else "",
+        "suggestions": reverse("overview:suggestions"),
+        "news": reverse("news:list"),
+        "news_number": reverse("news:number"),
     }
 
 
@@ -88,15 +88,7 @@ def account_menu(user):
 
 
 def links(menu):
-    """Only pages that this installation has."""
-    return [{"label": label, "page": page, "url": url} for label, page in menu if (url := address(page))]
-
-
-def address(page):
-    try:
-        return reverse(page)
-    except NoReverseMatch:
-        return ""
+    return [{"label": label, "page": page, "url": reverse(page)} for label, page in menu]
 
 
 def static_or_nothing(path):

@@ -285,3 +285,18 @@ def test_sheets_get_names_that_excel_takes():
         "y" * 31,
         "y" * 27 + " 2",
     ]
+
+
+def test_a_number_of_which_excel_would_lose_digits_goes_out_as_text():
+    dataset = Dataset([Decimal("12345678901234567.89")], headers=["Bedrag"])
+
+    assert files.read(files.Xlsx().export_data(dataset))[""][0] == ("12345678901234567.89",)
+
+
+def test_a_long_csv_is_sent_in_parts_that_make_up_the_whole():
+    rows = [[f"Pilot {number}", "x" * 1000] for number in range(200)]
+
+    parts = list(files.Csv().parts(["Naam", "Tekst"], rows))
+
+    assert len(parts) > 2
+    assert [list(row) for row in files.read("".join(parts).encode(), name="lang.csv")[""]] == rows
