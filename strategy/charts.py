@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import TextField, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -20,29 +23,43 @@ WIDTH, HEIGHT, MARGIN = 320, 96, 6
 Points = Sequence[tuple[dt.date, Decimal]]
 
 
-def measured(indicators: Iterable[Indicator]) -> dict[int, Points]:
-    """What was measured of each indicator, oldest first, in one query; of a rollup only the value of now is known."""
-    points = defaultdict(list)
+def courses(indicators: Iterable[Indicator]) -> dict[int, str]:
+    """What was measured of each indicator in one query: "2026-01-31 12.5;2026-02-28 13", the oldest first.
+
+    Of a rollup only the value of now is known. Written as text by the database, because a large strategy has ten
+    thousand points, most of which belong to a chart that was drawn before.
+    """
     rows = Measurement.objects.filter(indicator__in=[indicator.pk for indicator in indicators])
-    rows = rows.filter(on__lte=timezone.localdate(), indicator__rollup=Rollup.OWN).order_by("on")
-    for pk, day, value in rows.values_list("indicator_id", "on", "value"):
-        points[pk].append((day, value))
+    rows = rows.filter(on__lte=timezone.localdate(), indicator__rollup=Rollup.OWN).order_by("indicator")
+    point = Concat("on", Value(" "), "value", output_field=TextField())
+    found = dict(rows.values_list("indicator").annotate(course=StringAgg(point, ";", order_by="on")))
     for indicator in indicators:
         if indicator.rollup != Rollup.OWN and indicator.latest_value is not None:
-            points[indicator.pk] = [(indicator.latest_on, indicator.latest_value)]
-    return points
+            found[indicator.pk] = f"{indicator.latest_on} {indicator.latest_value}"
+    return found
 
 
-def chart(indicator: Indicator, points: Points) -> SafeString | str:
+def measured(indicators: Iterable[Indicator]) -> dict[int, Points]:
+    """The same as days and values; an indicator without any has none."""
+    return defaultdict(list, {pk: points_in(course) for pk, course in courses(indicators).items()})
+
+
+def points_in(course: str) -> Points:
+    pairs = (point.split(" ") for point in course.split(";") if point)
+    return [(dt.date.fromisoformat(day), Decimal(value)) for day, value in pairs]
+
+
+def chart(indicator: Indicator, course: str) -> SafeString | str:
     """The chart, or nothing when there is nothing to draw a line through."""
     complete = indicator.baseline is not None and indicator.target is not None
     line = trajectory(indicator) if complete else []
-    return chart_of(get_language(), indicator.name, indicator.unit, tuple(line), tuple(points))
+    return chart_of(get_language(), indicator.name, indicator.unit, tuple(line), course)
 
 
 @functools.lru_cache(maxsize=1000)
-def chart_of(_language: str, name: str, unit: str, line: Points, points: Points) -> SafeString | str:
+def chart_of(_language: str, name: str, unit: str, line: Points, course: str) -> SafeString | str:
     """The same figures give the same picture for good, and they are read far more often than they change."""
+    points = points_in(course)
     asked, found = numbers(line), numbers(points)
     if len({day for day, _value in (*asked, *found)}) < 2:
         return ""

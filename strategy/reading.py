@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 
 from mvi.models import Level
-from strategy.charts import chart, measured
+from strategy.charts import chart, courses
 from strategy.models import Action, CoreValue, Goal, Strategy, Theme
 from strategy.snapshot import assembled
 from strategy.status import judge, with_status
@@ -29,7 +29,7 @@ def text_of(document: Strategy) -> dict:
         "themes": themes,
         "goals": goals,
         "indicators": indicators,
-        "interim_targets": [target for indicator in indicators for target in indicator.interim_targets.all()],
+        "interim_targets": [target for indicator in indicators for target in indicator.interim],
         "actions": [action for theme in themes for action in theme.actions.all()],
     }
     return assembled(document, rows)
@@ -38,11 +38,11 @@ def text_of(document: Strategy) -> dict:
 def chapters(strategy: Strategy) -> list[dict]:
     """Each theme with its goals; of each goal where it stands and a chart of each indicator."""
     goals = [goal for theme in strategy.themes.all() for goal in theme.goals.all()]
-    points = measured([indicator for goal in goals for indicator in goal.indicators.all()])
+    measured = courses([indicator for goal in goals for indicator in goal.indicators.all()])
     levels = {level: str(level.label) for level in Level}
 
     def read(goal):
-        indicators = [(one, chart(one, points[one.pk])) for one in goal.indicators.all()]
+        indicators = [(one, chart(one, measured.get(one.pk, ""))) for one in goal.indicators.all()]
         return {"goal": goal, "level": levels[goal.level], "judgement": judge(goal), "indicators": indicators}
 
     return [

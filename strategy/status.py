@@ -86,9 +86,9 @@ def judge_indicator(indicator: Indicator, today: dt.date) -> Judgement:
 
 
 def trajectory(indicator: Indicator) -> list[tuple[dt.date, Decimal]]:
-    """The points from baseline to target, in the order of time."""
+    """The points from baseline to target, in the order of time. The indicator comes from `with_values`."""
     first, last = indicator.baseline_on, indicator.target_on
-    between = [(interim.on, interim.value) for interim in indicator.interim_targets.all() if first < interim.on < last]
+    between = [(interim.on, interim.value) for interim in indicator.interim if first < interim.on < last]
     return [(first, indicator.baseline), *sorted(between), (last, indicator.target)]
 
 

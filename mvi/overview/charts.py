@@ -86,7 +86,6 @@ def with_trajectory(strategy: Strategy):
     return (
         Indicator.objects.with_values()
         .filter(goal__theme__strategy=strategy, baseline__isnull=False, target__isnull=False, **in_use)
-        .prefetch_related("interim_targets")
         .order_by("goal__theme__position", "goal__position", "pk")
     )
 

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Avg, Case, Count, F, OuterRef, Q, Subquery, Sum, When
+from django.db.models import Avg, Case, Count, F, OuterRef, Prefetch, Q, Subquery, Sum, When
 from django.db.models.functions import Round
 from django.db.models.lookups import Exact
 from django.utils import timezone
@@ -39,6 +39,8 @@ class IndicatorQuerySet(DomainQuerySet):
     def with_values(self, today=None):
         """Each with `latest_value` and `latest_on`: its own last measurement, or what the KPIs of pilots add up to.
 
+        And with `interim`, the interim targets that bend its trajectory: a list, as a large strategy asks for hundreds.
+
         Pilots stand right of the strategy, so the KPIs are reached by the name of their relation to the indicator, and
         nothing of pilots is imported. Of each KPI only the latest result counts, and only a KPI in the unit of the
         indicator: unlike units are never added. The mean is weighted by the estimates of the pilots, when all that
@@ -62,7 +64,7 @@ class IndicatorQuerySet(DomainQuerySet):
         }
         return self.annotate(
             latest_value=by_rollup(values, AMOUNT), latest_on=by_rollup(days, models.DateField())
-        ).prefetch_related("interim_targets")
+        ).prefetch_related(Prefetch("interim_targets", to_attr="interim"))
 
 
 AMOUNT = models.DecimalField(max_digits=24, decimal_places=3)

@@ -13,7 +13,7 @@ from django.views.generic import DetailView
 from mvi.views import AddPage, ArchivePage, ChangePage, HistoryPage, ListPage, RemovePage
 from strategy.actions import set_status
 from strategy.block_forms import GoalTextForm
-from strategy.charts import chart, measured
+from strategy.charts import chart, courses
 from strategy.corrections import corrections
 from strategy.filters import GoalFilter
 from strategy.forms import GoalForm, GoalStatusForm
@@ -41,14 +41,14 @@ class GoalDetail(PermissionRequiredMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         judgements = judge_indicators(self.object)
-        points = measured([one.indicator for one in judgements])
+        measured = courses([one.indicator for one in judgements])
         measurements = [row for indicator in self.object.indicators.all() for row in indicator.measurements.all()]
         corrected = corrections(measurements)
         for row in measurements:
             row.corrections = corrected[row.pk]
         return super().get_context_data(**kwargs) | {
             "judgement": judge(self.object),
-            "judgements": [(one, chart(one.indicator, points[one.indicator.pk])) for one in judgements],
+            "judgements": [(one, chart(one.indicator, measured.get(one.indicator.pk, ""))) for one in judgements],
         }
 
 

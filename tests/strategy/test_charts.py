@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from strategy.charts import chart, measured
+from strategy.charts import chart, courses
 from strategy.models import Indicator, Rollup
 from tests.factories.pilots import ResultFactory
 from tests.factories.strategy import (
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def drawn(indicator):
     found = Indicator.objects.with_values().get(pk=indicator.pk)
-    return chart(found, measured([found])[found.pk])
+    return chart(found, courses([found]).get(found.pk, ""))
 
 
 def complete(**fields):

@@ -1,0 +1,37 @@
+"""Where goals, indicators and actions stand; without a template, since a strategy shows hundreds of them."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from mvi.templatetags.badges import badge
+from mvi.templatetags.formats import with_unit
+from strategy.models import ActionStatus, GoalStatus
+
+register = template.Library()
+
+GOALS = {GoalStatus.ON_TRACK: "safe", GoalStatus.BEHIND: "danger", GoalStatus.STALE: "warning"}
+ACTIONS = {ActionStatus.DONE: "safe", ActionStatus.ONGOING: "active"}
+
+
+@register.simple_tag
+def goal_status(judgement):
+    """Of a judgement from strategy/status.py."""
+    return badge(judgement.label, GOALS.get(judgement.status))
+
+
+@register.simple_tag
+def action_status(action):
+    if action.is_overdue:
+        return badge(_("overdue"), "danger")
+    status = ActionStatus(action.status)  # `get_status_display` makes a dictionary of all of them each time
+    return badge(status.label, ACTIONS.get(status))
+
+
+@register.simple_tag
+def indicator_line(indicator):
+    """From where to where, as far as that is known."""
+    if indicator.baseline is None or indicator.target is None:
+        return format_html('<p class="small">{}</p>', indicator.name)
+    start, end = (with_unit(value, indicator.unit) for value in (indicator.baseline, indicator.target))
+    return format_html('<p class="small">{}: {} → {}</p>', indicator.name, start, end)
