@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -60,6 +61,9 @@ def adopt(*, strategy: Strategy, decided_on: dt.date, body: str, reference: str,
     if decided_on > timezone.localdate():
         raise ValidationError({"decided_on": _("A decision cannot be of a day that is still to come.")})
     last, text = strategy.editions.first(), snapshot(strategy)
+    if last and decided_on < last.decided_on:
+        said = _("The last edition was adopted on %(day)s: this decision cannot be older.")
+        raise ValidationError({"decided_on": said % {"day": date_format(last.decided_on)}})
     if last and not differences(last.content, text):
         raise ValidationError(_("Nothing was changed since the last edition."))
     decision = {"decided_on": decided_on, "decided_by_body": body, "decision_reference": reference}
@@ -221,6 +225,8 @@ def close_consultation(*, consultation: ConsultationRound, by: User) -> Consulta
 def make_remark(*, remark: Remark, by: User) -> Remark:
     """Say something of one block, under the next number of its consultation."""
     consultation = ConsultationRound.objects.select_for_update().get(pk=remark.consultation_id)
+    if consultation.is_closed:
+        raise ValidationError(_("This consultation was closed already."))
     if not consultation.takes_remarks_of(by):
         raise ValidationError(_("This consultation takes no remarks of you today."))
     last = consultation.remarks.order_by("-number").first()

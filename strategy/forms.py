@@ -2,9 +2,11 @@
 
 from crispy_forms.layout import Fieldset, Row
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_comma_separated_integer_list
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import PROSE_LENGTH, validate_no_control_characters
@@ -68,6 +70,12 @@ class PlaceForm(forms.Form):
 
 class AsOfForm(forms.Form):
     day = forms.DateField(label=_("As it was on"), widget=DateInput, required=False)
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if day and day > timezone.localdate():
+            raise ValidationError(_("That day is still to come."))
+        return day
 
 
 class ConsultationForm(BesideTheField, forms.ModelForm):
@@ -263,22 +271,29 @@ class AnswerForm(forms.Form):
     answer = forms.ChoiceField(label=_("Your answer"), choices=Answer.choices, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Why do you decline?"),
+        help_text=_("Needed when you decline."),
         widget=prose(),
         max_length=PROSE_LENGTH,
         required=False,
         validators=[validate_no_control_characters],
     )
-    person = forms.ModelChoiceField(User.objects.filter(is_active=True), label=_("Who fits better?"), required=False)
+    person = forms.ModelChoiceField(
+        User.objects.filter(is_active=True),
+        label=_("Who fits better?"),
+        help_text=_("Needed when you hand it over."),
+        required=False,
+    )
 
 
 class MailedAnswerForm(forms.Form):
-    """The answer to an offer by the link in a mail."""
+    """The answer to an offer by the link in a mail; whoever would hand it over chooses from people, and logs in."""
 
     answer = forms.ChoiceField(
         label=_("Your answer"), choices=[Answer.choices[0], Answer.choices[1]], widget=forms.RadioSelect
     )
     reason = forms.CharField(
         label=_("Why do you decline?"),
+        help_text=_("Needed when you decline."),
         widget=prose(),
         max_length=PROSE_LENGTH,
         required=False,

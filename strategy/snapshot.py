@@ -11,12 +11,13 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
+from django.db import models
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from mvi.models import User
 from mvi.rich_text import RichTextField, words
-from mvi.templatetags.formats import plain
+from mvi.templatetags.formats import day_in_words, plain, plain_number
 from strategy.models import Action, CoreValue, Goal, Indicator, InterimTarget, Strategy, Theme
 
 # The parts of the text, and what each says; `owner` is kept but no change of text: people come and go between editions.
@@ -178,6 +179,10 @@ def in_words(model, field, facts):
     value, field = facts.get(field, ""), model._meta.get_field(field)
     if isinstance(field, RichTextField):
         return words(value)
+    if isinstance(field, models.DecimalField):
+        return plain_number(value)
+    if isinstance(field, models.DateField):
+        return day_in_words(dt.date.fromisoformat(value)) if value else ""
     choices = dict(field.flatchoices or [])
     return str(choices.get(value, value))
 
@@ -185,13 +190,17 @@ def in_words(model, field, facts):
 def words_apart(old: str, new: str) -> list[tuple[str, str]]:
     """The two texts as pieces that stayed, went and came, cut at words."""
     before, after = re.findall(r"\s+|[^\s]+", old), re.findall(r"\s+|[^\s]+", new)
-    pieces = []
+    pieces, gone, come = [], "", ""
+
+    def apart():
+        return [(how, text) for how, text in (("removed", gone), ("added", come)) if text]
+
     for what, i, j, k, m in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what == "equal":
-            pieces.append(("same", "".join(before[i:j])))
-            continue
-        if i < j:
-            pieces.append(("removed", "".join(before[i:j])))
-        if k < m:
-            pieces.append(("added", "".join(after[k:m])))
-    return pieces
+        same = "".join(before[i:j])
+        # A space between two changed words parts nothing: one mark reads better than one for each word.
+        if what == "equal" and not same.isspace():
+            pieces += [*apart(), ("same", same)]
+            gone = come = ""
+        else:
+            gone, come = gone + same, come + "".join(after[k:m])
+    return pieces + apart()

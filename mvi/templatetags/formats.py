@@ -60,7 +60,7 @@ def day_in(_language, day):
 def with_unit(number, unit):
     """97%, 2.310 ton. Empty stays empty."""
     gap = "" if unit == "%" else "\N{NO-BREAK SPACE}"
-    return "" if number is None else f"{plain_number(round(number, 2))}{gap}{unit}"
+    return "" if number is None or number == "" else f"{plain_number(round(Decimal(number), 2))}{gap}{unit}"
 
 
 @register.filter

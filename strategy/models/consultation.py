@@ -142,6 +142,11 @@ class ConsultationRound(DomainModel):
         return self.closed_at is not None
 
     @property
+    def last_day(self):
+        """The last day on which remarks could be made: it may have been closed early."""
+        return min(self.ends_on, timezone.localdate(self.closed_at)) if self.closed_at else self.ends_on
+
+    @property
     def phase(self):
         """Whether it is still to come, open, being answered or closed."""
         if self.is_closed:

@@ -100,7 +100,8 @@ class RemarkAdd(AddPage):
 
     @cached_property
     def consultation(self):
-        return get_object_or_404(ConsultationRound.objects.unclosed().select_related("strategy"), pk=self.kwargs["pk"])
+        rounds = ConsultationRound.objects.select_related("strategy")
+        return get_object_or_404(rounds if self.request.method == "POST" else rounds.unclosed(), pk=self.kwargs["pk"])
 
     @cached_property
     def block(self):
@@ -115,8 +116,12 @@ class RemarkAdd(AddPage):
         return {column: get_object_or_404(rows(self.consultation.strategy), pk=number)}
 
     def dispatch(self, request, *args, **kwargs):
-        """Only whoever is asked; the permission is looked at first."""
-        if self.has_permission() and not self.consultation.takes_remarks_of(request.user):
+        """Only whoever is asked; the permission is looked at first.
+
+        Who began in time and sends it too late keeps what was typed: the action says why it is not taken.
+        """
+        late = request.method == "POST" and self.consultation.phase in ("answering", "closed")
+        if self.has_permission() and not late and not self.consultation.takes_remarks_of(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -41,6 +41,10 @@ class EditionDetail(PermissionRequiredMixin, DetailView):
     permission_required = "strategy.view_strategy"
     queryset = Edition.objects.select_related("strategy")
 
+    def get_context_data(self, **kwargs):
+        newest = self.object.strategy.editions.select_related("strategy").first()
+        return super().get_context_data(**kwargs) | {"successor": newest if newest != self.object else None}
+
 
 @permission_required("strategy.view_strategy", raise_exception=True)
 @require_safe
@@ -50,8 +54,9 @@ def strategy_as_of(request, pk):
     form = AsOfForm(request.GET)
     day = form.cleaned_data["day"] if form.is_valid() else None
     text = snapshot_on(strategy, day) if day else None
-    editions = strategy.editions.select_related("strategy")
-    context = {"strategy": strategy, "editions": editions, "form": form, "day": day, "text": text}
+    editions = list(strategy.editions.select_related("strategy"))
+    counted = next((edition for edition in editions if day and edition.decided_on <= day), None)
+    context = {"strategy": strategy, "editions": editions, "form": form, "day": day, "text": text, "counted": counted}
     return render(request, "strategy/strategy_as_of.html", context)
 
 

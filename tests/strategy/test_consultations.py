@@ -1,12 +1,14 @@
 """Consultation: asking for a period, remarks at a block, an answer to each, and the report of answers."""
 
 import datetime as dt
+import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from mvi.documents.nodes import Facts, Heading, KeyFigures, plain
 from mvi.models import AuditEvent
@@ -177,6 +179,32 @@ def test_only_whoever_is_asked_makes_a_remark(client, login, consultation):
     assert client.get(remark_page(consultation, "inleiding")).status_code == 200
     assert str(consultation.invitations.get()) == f"{consultation} · {person}"
     assert consultation.invitations.get().get_absolute_url() == consultation.get_absolute_url()
+
+
+def test_a_remark_that_comes_too_late_stays_in_the_form(client, login, consultation):
+    person = login("strategy.add_remark", "strategy.view_strategy", *READER)
+    typed = {"text": "Noem ook reparatie.", "submission": str(uuid.uuid4())}
+    close_consultation(consultation=consultation, by=person)
+
+    late = client.post(remark_page(consultation, "inleiding"), typed)
+
+    assert late.context["form"].non_field_errors() == ["Deze consultatie is al gesloten."]
+    assert "Noem ook reparatie." in late.text
+    assert not Remark.objects.exists()
+
+
+def test_a_consultation_that_is_closed_early_was_open_until_that_day(client, login, consultation):
+    person = login(*READER)
+    planned = consultation.last_day
+
+    close_consultation(consultation=consultation, by=person)
+
+    consultation.refresh_from_db()
+    assert (planned, consultation.last_day) == (consultation.ends_on, TODAY())
+    assert str(answers_text.document(consultation).blocks[0].text).endswith(
+        f"tot en met {date_format(TODAY())}. Dit is wat er is gezegd en wat ermee is gedaan."
+    )
+    assert date_format(consultation.ends_on) not in client.get(consultation.get_absolute_url()).text
 
 
 def test_mine_names_what_asks_me(client, login, consultation):

@@ -14,7 +14,7 @@ from mvi.actions import archive
 from mvi.models import AuditEvent
 from strategy.actions import adopt
 from strategy.adoption import banner, blockers
-from strategy.models import Edition, Goal, OwnerStatus, Strategy, StrategyStatus, Theme
+from strategy.models import Edition, Goal, Indicator, OwnerStatus, Strategy, StrategyStatus, Theme
 from strategy.reading import documents, text_of
 from strategy.snapshot import differences, snapshot, snapshot_on, words_apart
 from tests.factories.mvi import UserFactory
@@ -253,6 +253,8 @@ def test_the_differences_are_told_per_block_and_word_by_word(complete):
         ("", "een twee", [("added", "een twee")]),
         ("een twee", "", [("removed", "een twee")]),
         ("een twee", "een drie", [("same", "een "), ("removed", "twee"), ("added", "drie")]),
+        ("een twee drie", "een vier vijf", [("same", "een "), ("removed", "twee drie"), ("added", "vier vijf")]),
+        ("een twee", "een extra twee", [("same", "een "), ("added", "extra "), ("same", "twee")]),
     ],
 )
 def test_words_apart(old, new, pieces):
@@ -275,6 +277,54 @@ def test_a_document_that_is_read_already_has_the_same_snapshot(complete):
     InterimTargetFactory(indicator=Goal.objects.first().indicators.first(), on=dt.date(2028, 1, 1), value=40)
 
     assert text_of(documents().get(pk=complete.pk)) == snapshot(complete)
+
+
+def test_a_decision_is_never_older_than_that_of_the_last_edition(complete):
+    user = UserFactory()
+    adopt(strategy=complete, by=user, **DECISION)
+    Theme.objects.update(ambition="Iets anders")
+
+    with pytest.raises(ValidationError) as refused:
+        adopt(strategy=complete, by=user, **DECISION | {"decided_on": dt.date(2025, 3, 12)})
+    second = adopt(strategy=complete, by=user, **DECISION)
+
+    assert refused.value.message_dict == {
+        "decided_on": ["De laatste editie is vastgesteld op 12 maart 2026: dit besluit kan niet ouder zijn."]
+    }
+    assert second.number == 2
+
+
+def test_an_edition_writes_numbers_as_we_do_and_names_what_came_after_it(client, login, complete):
+    login("strategy.view_strategy")
+    Indicator.objects.update(target=90_000, may_exceed_100=True)
+    first = adopt(strategy=complete, by=UserFactory(), **DECISION)
+    alone = client.get(first.get_absolute_url()).text
+    Theme.objects.update(ambition="Iets anders")
+    second = adopt(strategy=complete, by=UserFactory(), **DECISION | {"reference": ""})
+
+    older, newer = (client.get(edition.get_absolute_url()).text for edition in (first, second))
+
+    assert "Hergebruik: 12,5% → 90.000%" in alone
+    assert "Kenmerk: R26.012." in alone
+    assert "Kenmerk" not in newer
+    assert ["Vervangen." in page for page in (alone, older, newer)] == [False, True, False]
+    assert f'<a href="{second.get_absolute_url()}">MVI 2026, editie 2</a>' in older
+
+
+def test_what_was_changed_is_said_in_numbers_and_days_as_we_write_them(complete):
+    old = snapshot(complete)
+    Indicator.objects.update(baseline="99.5", baseline_on=dt.date(2025, 2, 1), target_on=dt.date(2030, 6, 1))
+
+    (found,) = differences(old, snapshot(complete))
+
+    assert found.fields == [
+        ("Nulmeting", [("removed", "12,5"), ("added", "99,5")]),
+        ("Datum van de nulmeting", [("same", "1 "), ("removed", "januari"), ("added", "februari"), ("same", " 2025")]),
+        (
+            "Streefdatum",
+            [("same", "1 "), ("removed", "januari 2029"), ("added", "juni 2030")],
+        ),
+    ]
 
 
 def test_compare_an_edition_with_now_and_two_editions(client, login, complete):
@@ -350,6 +400,20 @@ def test_the_page_to_look_back(client, login, complete):
     assert "De helft is hergebruikt" in client.get(url, {"day": str(TODAY)}).content.decode()
     assert "bestond op die dag nog niet" in client.get(url, {"day": "2020-01-01"}).content.decode()
     assert list(client.get(url, {"day": "gisteren"}).context["form"].errors) == ["day"]
+    assert client.get(url, {"day": str(TOMORROW)}).context["form"].errors == {"day": ["Die dag moet nog komen."]}
+
+
+def test_looking_back_names_the_edition_that_counted_before_the_text_was_kept_here(client, login, complete):
+    login("strategy.view_strategy")
+    edition = EditionFactory(strategy=complete, decided_on=dt.date(2024, 3, 12))
+    url = reverse("strategy:strategy-as-of", args=[complete.pk])
+
+    on_the_day, before = (client.get(url, {"day": day}) for day in ("2024-03-12", "2024-03-11"))
+
+    assert on_the_day.context["counted"] == edition
+    assert "De tekst is hier pas later vastgelegd." in on_the_day.text
+    assert before.context["counted"] is None
+    assert "bestond op die dag nog niet" in before.text
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -262,6 +262,18 @@ def test_the_link_to_decline_needs_a_reason_and_stays_usable_until_then(client):
     assert link.action.decline_reason == "Geen tijd"
 
 
+def test_the_link_in_the_mail_shows_the_way_to_hand_over_and_later_to_what_it_was_about(client):
+    link = MailedLinkFactory(action__owner=UserFactory())
+    MailedLink.objects.update(to=link.action.owner)
+
+    asked = client.get(link.get_absolute_url()).text
+    client.post(link.get_absolute_url(), {"answer": "accept"})
+    used = client.get(link.get_absolute_url()).text
+
+    assert f'<a href="{link.action.get_answer_url()}">Past het beter bij iemand anders?' in asked
+    assert f'<a href="{link.action.get_absolute_url()}">Log in om te zien' in used
+
+
 def test_a_link_about_what_is_somebody_elses_by_now_answers_nothing(client):
     link = MailedLinkFactory(action__owner=UserFactory())
 

@@ -33,7 +33,7 @@ def document(consultation: ConsultationRound) -> Document:
 def summary(consultation, remarks):
     yield Paragraph(
         _("The consultation is from %(first)s until %(last)s. This is what was said and what was done with it.")
-        % {"first": date_format(consultation.starts_on), "last": date_format(consultation.ends_on)},
+        % {"first": date_format(consultation.starts_on), "last": date_format(consultation.last_day)},
         style="lead",
     )
     yield KeyFigures(
