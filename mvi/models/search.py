@@ -1,4 +1,4 @@
-"""One table of all that can be found, kept by triggers on the tables of the nouns (migration 0008)."""
+"""One table of all that can be found, kept by triggers on the tables of the nouns (migration 0002)."""
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField

@@ -45,7 +45,7 @@ def test_the_lists_are_there_from_the_start_each_with_its_date_and_source():
 
 
 def test_the_migration_can_be_undone_and_done_again():
-    migration = importlib.import_module("strategy.migrations.0007_lists_of_others")
+    migration = importlib.import_module("strategy.migrations.0002_lists_of_others")
     before = set(FrameworkTheme.objects.values_list("framework__name", "code", "name", "position"))
 
     migration.empty(apps, None)

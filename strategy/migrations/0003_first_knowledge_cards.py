@@ -162,7 +162,7 @@ CARDS = [  # keyword, title, summary, text, question, right answer, two wrong an
         "Welke verbinding is losmaakbaar?",
         "Een bout",
         "Lijm",
-        "Een laslijn",
+        "Een lasnaad",
     ),
     (
         "marktconsultatie",
@@ -199,6 +199,8 @@ def remove(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("strategy", "0011_knowledge_cards")]
+    replaces = [("strategy", "0012_first_knowledge_cards"), ("strategy", "0013_welded_seam")]
+
+    dependencies = [("strategy", "0002_lists_of_others")]
 
     operations = [migrations.RunPython(add, remove)]

@@ -175,6 +175,8 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("strategy", "0006_frameworks")]
+    replaces = [("strategy", "0007_lists_of_others")]
+
+    dependencies = [("strategy", "0001_tables")]
 
     operations = [migrations.RunPython(fill, empty)]

@@ -202,6 +202,8 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pilots", "0004_procedures")]
+    replaces = [("pilots", "0005_divisions_and_thresholds")]
+
+    dependencies = [("pilots", "0001_tables")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
