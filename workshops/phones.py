@@ -1,7 +1,10 @@
 """Who holds the phone: a signed cookie with the token of a participant, and a brake on guessing codes."""
 
+from typing import NamedTuple
+
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 
 from mvi import audit
 from workshops.models import Participant
@@ -29,14 +32,57 @@ def remember(response, participant):
     return response
 
 
+def tokens_of(request):
+    """The tokens that this phone holds, by the number of their session."""
+    kept = cookie_of("")
+    names = [name for name in request.COOKIES if name.startswith(kept)]
+    tokens = {name.removeprefix(kept): request.get_signed_cookie(name, default=None) for name in names}
+    return {int(session): token for session, token in tokens.items() if token}
+
+
 def participant_of(request, code):
     """The participant in the session of this code whose token this phone holds, or None."""
-    names = [name for name in request.COOKIES if name.startswith(cookie_of(""))]
-    tokens = [token for name in names if (token := request.get_signed_cookie(name, default=None))]
+    tokens = list(tokens_of(request).values())
     if not tokens:
         return None
     participants = Participant.objects.select_related("session__series")
     return participants.filter(session__join_code=code.upper(), token__in=tokens).first()
+
+
+class News(NamedTuple):
+    """What a phone must know to see whether it shows what is true now."""
+
+    revision: int  # of the session, as all screens count it
+    phone_revision: int
+    told: int  # contributions of everybody, as far as they are visible
+    takes_part: bool  # not when the facilitator removed the phone
+    own_told: int
+    own_given: int
+
+
+def news_of(tokens, code):
+    """News of the session of this code, for a phone that took part in it; else None.
+
+    In SQL, and in one statement: 300 phones ask it 400 times a second, and making it from querysets costs three times
+    as much as answering it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(NEWS, {"code": code, "sessions": list(tokens), "tokens": list(tokens.values())})
+        row = cursor.fetchone()
+    return News(*row) if row else None
+
+
+NEWS = """
+    SELECT room.revision, room.phone_revision,
+        (SELECT count(*) FROM workshops_contribution WHERE session_id = session.id AND NOT is_hidden),
+        own.id IS NOT NULL,
+        (SELECT count(*) FROM workshops_contribution WHERE participant_id = own.id),
+        (SELECT count(*) FROM workshops_vote WHERE participant_id = own.id)
+    FROM workshops_session AS session
+    JOIN workshops_room AS room ON room.session_id = session.id
+    LEFT JOIN workshops_participant AS own ON own.session_id = session.id AND own.token = ANY(%(tokens)s::uuid[])
+    WHERE session.join_code = %(code)s AND session.id = ANY(%(sessions)s)
+"""
 
 
 def guessed_too_often():

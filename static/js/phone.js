@@ -131,6 +131,8 @@ export function phone(root) {
     place.dataset.news,
     async (response) => {
       const news = await response.json();
+      const told = place.querySelector("[data-told]");
+      if (told) told.textContent = news.told;
       if (news.state !== state()) await refresh();
     },
     (contact) => {

@@ -410,7 +410,7 @@ def test_news_is_304_until_something_changes(client, session, django_assert_num_
     with django_assert_num_queries(1):
         same = news(client, first["ETag"])
     ContributionFactory(session=session)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         other = news(client, first["ETag"])
 
     assert (first.status_code, same.status_code, other.status_code) == (200, 304, 200)
@@ -449,6 +449,22 @@ def test_whose_phone_was_removed_learns_it(client, session):
 def test_who_does_not_take_part_cannot_find_out_whether_a_code_exists(client, session):
     assert news(client).status_code == 404
     assert client.get(page("news", "AAAAAA")).status_code == 404
+
+
+def test_who_takes_part_in_another_session_learns_nothing_of_this_one(client, session):
+    join(client)
+    other = SessionFactory(open=True)
+
+    assert news(client).status_code == 200
+    assert client.get(page("news", other.join_code)).status_code == 404
+
+
+def test_a_phone_shows_how_much_was_told_by_all(client, session):
+    join(client)
+    ContributionFactory(session=session)
+    ContributionFactory(session=session, is_hidden=True)
+
+    assert "<strong data-told>1</strong>" in client.get(page("session")).content.decode()
 
 
 def test_a_session_closes_once(session):

@@ -64,12 +64,6 @@ class ParticipantQuerySet(DomainQuerySet):
         """Of series whose time is over."""
         return self.exclude(name="").filter(session__series__in=series_whose_names_go(now))
 
-    def counted(self):
-        """With how much each told and how many dots each gave."""
-        return self.annotate(
-            number_told=Count("contributions", distinct=True), number_given=Count("votes", distinct=True)
-        )
-
 
 class StepKind(models.TextChoices):
     BACKGROUND = "background", _("background")

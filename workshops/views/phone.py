@@ -132,6 +132,7 @@ def now(participant, form=None):
             "step": step,
             "form": form if isinstance(form, TellForm) else TellForm(initial={"key": uuid.uuid4()}),
             "told": told,
+            "told_by_all": Contribution.objects.visible().filter(session=session).count(),
             "state": state,
         }
         | shown
@@ -259,22 +260,16 @@ def news(request, code):
 
     Who does not take part learns nothing, not even whether the code exists.
     """
-    room = Room.objects.filter(session__join_code=code).values_list("session", "revision", "phone_revision").first()
-    token = room and request.get_signed_cookie(phones.cookie_of(room[0]), default=None)
-    if not token:
+    tokens = phones.tokens_of(request)
+    found = tokens and phones.news_of(tokens, code)
+    if not found:
         return JsonResponse({}, status=404)
-    session, revision, phone_revision = room
-    etag = f'"{revision}"'
+    etag = f'"{found.revision}"'
     if request.headers.get("If-None-Match") == etag:
         response = HttpResponseNotModified()
     else:
-        own = Participant.objects.filter(session=session, token=token).counted().first()
-        response = JsonResponse(
-            {
-                "state": f"{phone_revision}-{own.number_told}-{own.number_given}" if own else "",
-                "told": Contribution.objects.visible().filter(session=session).count(),
-            }
-        )
+        state = f"{found.phone_revision}-{found.own_told}-{found.own_given}" if found.takes_part else ""
+        response = JsonResponse({"state": state, "told": found.told})
     response["ETag"] = etag
     response["Cache-Control"] = "no-store"
     return response
