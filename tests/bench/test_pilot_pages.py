@@ -71,6 +71,7 @@ def bare(queries):
             "".join(str(row) for row in cursor.fetchall())
 
 
+@pytest.mark.usefixtures("as_served")
 def test_the_pages_of_ten_thousand_pilots(person, get, capsys):
     theme, value = Theme.objects.first().pk, CoreValue.objects.first().pk
     detail = Pilot.objects.filter(slug__startswith="voorbeeld-").first().get_absolute_url()
