@@ -17,6 +17,9 @@ from mvi.rich_text import RichTextField, words
 
 UNINTERESTING = {"id", "version"}
 NAMING = ("name", "title", "statement", "text", "subject", "change", "on")  # the column by which people know a row
+# The column by which they know one without a name: what it ties to, what sort it is, or from when it counts.
+TYING = ("framework_theme_id", "core_value_id", "goal_id", "theme_id", "person_id", "cluster_id")
+TELLING = (*TYING, "kind", "moment", "contract_type", "starts_on")
 
 
 @dataclasses.dataclass
@@ -66,7 +69,7 @@ def in_words(events) -> list[Change]:
     for event in events:
         model = apps.get_model(event.pgh_obj_model)
         verb = event.pgh_label.partition("_")[0]
-        row = next((str(event.pgh_data[name]) for name in NAMING if event.pgh_data.get(name)), "")
+        row = own_name(event) or other_name(event, model, names)
         changes.append(
             Change(
                 at=event.pgh_created_at,
@@ -76,6 +79,18 @@ def in_words(events) -> list[Change]:
             )
         )
     return changes
+
+
+def own_name(event):
+    return next((str(event.pgh_data[name]) for name in NAMING if event.pgh_data.get(name)), "")
+
+
+def other_name(event, model, names):
+    name = next((name for name in TELLING if event.pgh_data.get(name)), None)
+    field = name and field_of(model, name)
+    if field and field.is_relation:
+        return names.get((field.related_model, str(event.pgh_data[name])), "")
+    return value_in_words(field, event.pgh_data[name], names) if field else ""
 
 
 def who(event):
@@ -118,7 +133,11 @@ def related_names(events):
     wanted = defaultdict(set)
     for event in events:
         model = apps.get_model(event.pgh_obj_model)
-        for name, values in (event.pgh_diff or {}).items():
+        referred = dict(event.pgh_diff or {})
+        if not own_name(event):
+            tied = {name: [event.pgh_data[name]] for name in TYING if event.pgh_data.get(name)}
+            referred = tied | referred
+        for name, values in referred.items():
             field = field_of(model, name)
             if field is not None and field.is_relation:
                 wanted[field.related_model] |= {value for value in values if value is not None}

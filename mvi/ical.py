@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 import icalendar
 from django.utils import timezone
@@ -23,8 +24,11 @@ class Event:
     is_cancelled: bool = False
 
 
-def calendar(name: str, events: Iterable[Event], *, host: str, method: str = "PUBLISH") -> bytes:
-    """A feed or a file to attach; moments stand in UTC, so that no list of time zones is needed."""
+def calendar(name: str, events: Iterable[Event], *, site: str, method: str = "PUBLISH") -> bytes:
+    """A feed or a file to attach; moments stand in UTC, so that no list of time zones is needed.
+
+    `site` is where its pages are: https://mvi.example.nl.
+    """
     found = icalendar.Calendar()
     found.add("version", "2.0")
     found.add("prodid", "-//MVI-kompas//NL")
@@ -32,13 +36,13 @@ def calendar(name: str, events: Iterable[Event], *, host: str, method: str = "PU
     found.add("method", method)
     found.add("x-wr-calname", name)
     for event in events:
-        found.add_component(entry(event, host=host))
+        found.add_component(entry(event, site=site))
     return found.to_ical()
 
 
-def entry(event: Event, *, host: str) -> icalendar.Event:
+def entry(event: Event, *, site: str) -> icalendar.Event:
     found = icalendar.Event()
-    found.add("uid", f"{event.uid}@{host}")
+    found.add("uid", f"{event.uid}@{urlsplit(site).hostname}")
     found.add("dtstamp", timezone.now())
     found.add("summary", " ".join(event.summary.split()))
     if isinstance(event.starts, dt.datetime):
@@ -49,7 +53,7 @@ def entry(event: Event, *, host: str) -> icalendar.Event:
         found.add("dtstart", event.starts)
         found.add("transp", "TRANSPARENT")  # a day on which something is due keeps nobody occupied
     if event.path:
-        found.add("url", f"https://{host}{event.path}")
+        found.add("url", f"{site}{event.path}")
     for field in ("location", "description"):
         if text := getattr(event, field):
             found.add(field, text)

@@ -1,7 +1,5 @@
 """The mail that asks somebody to a session, with the session for their calendar, and the one about the quiz."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.core.mail import EmailMessage, send_mail
 from django.template.loader import render_to_string
@@ -40,4 +38,4 @@ def for_calendar(session):
         description=session.aim,
         version=session.version,
     )
-    return ical.calendar(session.title, [event], host=urlsplit(settings.SITE_URL).hostname)
+    return ical.calendar(session.title, [event], site=settings.SITE_URL)

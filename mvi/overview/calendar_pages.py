@@ -105,7 +105,7 @@ def calendar_feed(request, token):
     today = timezone.localdate()
     found = entries(link.user, today - BACK, today + AHEAD, Kind, mine=True)
     return HttpResponse(
-        as_file(_("My MVI-kompas"), [entry.event for entry in found], host=request.get_host().partition(":")[0]),
+        as_file(_("My MVI-kompas"), [entry.event for entry in found], site=f"{request.scheme}://{request.get_host()}"),
         content_type="text/calendar; charset=utf-8",
         headers={"Cache-Control": "private, no-store", "Content-Disposition": 'attachment; filename="mvi-kompas.ics"'},
     )

@@ -92,11 +92,21 @@ class WhyForm(PilotForm):
         return fields_helper("ambition", *themes, *values, "goals")
 
     def clean(self):
+        self.refuse_lost_words()
         for link in self.chosen_themes():
             try:
                 link.clean()
             except ValidationError as error:
                 self.add_error(f"reason_{link.theme_id}", error.error_dict["reason"])
+
+    def refuse_lost_words(self):
+        """What was filled in of a theme or value that was not ticked would be lost without a word."""
+        parts = [("theme", theme.pk, ("level", "reason")) for theme in self.themes]
+        parts += [("value", value.pk, ("how",)) for value in self.core_values]
+        for part, pk, names in parts:
+            filled = any(f"{name}_{pk}" in self.changed_data and self.data.get(f"{name}_{pk}") for name in names)
+            if filled and not self.cleaned_data.get(f"{part}_{pk}"):
+                self.add_error(f"{part}_{pk}", _("You filled something in here: tick this too, or leave it as it was."))
 
     def chosen_themes(self):
         """The ties to themes as they were filled in."""

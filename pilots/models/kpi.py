@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
@@ -164,6 +166,11 @@ class Kpi(DomainModel):
         return social_return(percentage=percentage, base_amount=self.base_amount, base_share=self.base_share)
 
     @property
+    def unit_apart(self):
+        """The unit of a difference: 60% is 20 percentage points below 80%."""
+        return gettext("percentage points") if self.unit == "%" else self.unit
+
+    @property
     def in_euros(self):
         """The steps of social return of which the value is known, with their names on the screen."""
         steps = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in STEPS]
@@ -199,7 +206,11 @@ class Result(DomainModel):
         ]
 
     def __str__(self):
-        return f"{self.kpi} {self.on}"
+        return f"{self.kpi} {date_format(self.on)}"
+
+    def clean(self):
+        if self.on and self.on > timezone.localdate():
+            raise ValidationError({"on": _("A result cannot be of a day that is still to come.")})
 
     @property
     def pilot(self):

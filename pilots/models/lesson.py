@@ -2,6 +2,7 @@
 
 import pghistory
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -135,6 +136,10 @@ class Standard(DomainModel):
 
     def get_absolute_url(self):
         return self.lesson.get_absolute_url()
+
+    def clean(self):
+        if self.done_on and self.done_on > timezone.localdate():
+            raise ValidationError({"done_on": _("What is done cannot be of a day that is still to come.")})
 
     @property
     def is_late(self):

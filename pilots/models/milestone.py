@@ -2,6 +2,7 @@
 
 import pghistory
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -61,6 +62,10 @@ class Milestone(DomainModel):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        if self.done_on and self.done_on > timezone.localdate():
+            raise ValidationError({"done_on": _("What is done cannot be of a day that is still to come.")})
 
     @property
     def is_overdue(self):

@@ -38,10 +38,11 @@ class OfBlock:
 
 
 class CanvasBlock(OfBlock, OfPilot, DetailView):
-    """One block as it stands on the canvas: what comes back when somebody cancels."""
+    """One block as it stands on the canvas: what comes back when somebody cancels, with its link in focus."""
 
     model = Pilot
     template_name = "pilots/canvas/_swapped.html"
+    extra_context = {"swapped": True}
 
     def get(self, request, *args, **kwargs):
         if request.htmx:

@@ -94,7 +94,7 @@ def calendar_feed(request, token):
         own = Q(owner=link.user) | Q(pilot__buyer=link.user) | Q(pilot__project_leader=link.user)
         milestones, name = milestones.filter(own), _("My milestones")
     return HttpResponse(
-        calendar(name, map(event_of, milestones), host=request.get_host().partition(":")[0]),
+        calendar(name, map(event_of, milestones), site=f"{request.scheme}://{request.get_host()}"),
         content_type="text/calendar; charset=utf-8",
         headers={"Cache-Control": "private, no-store", "Content-Disposition": 'attachment; filename="planning.ics"'},
     )

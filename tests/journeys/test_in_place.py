@@ -6,6 +6,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.factories.mvi import UserFactory
+from tests.factories.pilots import PilotFactory
 from tests.factories.strategy import StrategyFactory, ThemeFactory
 
 EDIT = re.compile("Bewerken.*Circulair")
@@ -30,3 +31,20 @@ def test_change_the_ambition_of_a_theme_without_leaving_the_text(page, log_in, t
     expect(block).to_contain_text("Alles blijft in de kring.")
     theme.refresh_from_db()
     assert theme.ambition == "Alles blijft in de kring."
+
+
+def test_who_cancels_a_block_of_a_canvas_goes_on_where_they_were(page, log_in, transactional_db):
+    pilot = PilotFactory(name="Bermen", ambition="Gras is grondstof.")
+    complaints = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    log_in(page, UserFactory(is_superuser=True))
+    page.goto(pilot.get_absolute_url())
+    block = page.locator("#ambition")
+    edit = block.get_by_role("link", name=re.compile("Bewerken.*Ambitie"))
+
+    edit.click()
+    block.get_by_role("link", name="Annuleren").click()
+
+    expect(edit).to_be_focused()
+    expect(block).to_contain_text("Gras is grondstof.")
+    assert complaints == []

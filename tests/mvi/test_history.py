@@ -4,10 +4,10 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from mvi.history import changed_fields, changes_of
+from mvi.history import changed_fields, changes_of, in_words
 from strategy.models import Theme
 from tests.factories.mvi import UserFactory
-from tests.factories.pilots import ResultFactory
+from tests.factories.pilots import DecisionFactory, PilotFactory, PilotThemeFactory, ResultFactory
 from tests.factories.strategy import GoalFactory, IndicatorFactory, MeasurementFactory, ThemeFactory
 from tests.factories.workshops import HarvestFactory
 from tests.forms import post_form
@@ -150,3 +150,24 @@ def test_a_row_that_refers_to_a_goal_is_named(client, login):
     entries = history(client, goal.theme)
 
     assert "Doel “Minder afval” toegevoegd" in [entry.action for entry in entries]
+
+
+def test_what_has_no_name_is_known_by_what_it_ties_or_what_sort_it_is(db):
+    pilot = PilotFactory(name="Bermen")
+    PilotThemeFactory(pilot=pilot, theme__name="Circulair").delete()
+    DecisionFactory(pilot=pilot, kind="park")
+    gone = PilotThemeFactory(pilot=pilot, theme__name="Energie")
+    theme = gone.theme
+    gone.delete()
+    theme.delete()
+
+    told = [change.action for change in in_words(changes_of(pilot))]
+
+    assert told == [
+        "Thema van een pilot “” verwijderd",
+        "Thema van een pilot “” toegevoegd",
+        "Besluit “geparkeerd” toegevoegd",
+        "Thema van een pilot “Circulair” verwijderd",
+        "Thema van een pilot “Circulair” toegevoegd",
+        "Pilot “Bermen” toegevoegd",
+    ]

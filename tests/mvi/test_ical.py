@@ -12,7 +12,7 @@ DAY = dt.date(2026, 3, 12)
 
 
 def read(events, **kwargs):
-    return icalendar.Calendar.from_ical(calendar("Planning", events, host="mvi.example.org", **kwargs))
+    return icalendar.Calendar.from_ical(calendar("Planning", events, site="https://mvi.example.org", **kwargs))
 
 
 def test_a_whole_day():
@@ -43,7 +43,7 @@ def test_from_one_moment_to_another():
     [event] = read([meeting]).events
 
     assert (starts, starts + dt.timedelta(hours=3)) == (event.DTSTART, event.DTEND)
-    assert b"DTSTART:20260701T073000Z\r\n" in calendar("x", [meeting], host="x")
+    assert b"DTSTART:20260701T073000Z\r\n" in calendar("x", [meeting], site="https://x")
     assert (event["LOCATION"], event["DESCRIPTION"]) == ("Raadszaal", "Neem een verhaal mee.")
     assert event["SEQUENCE"] == 4
     assert event["STATUS"] == "CANCELLED"
@@ -71,7 +71,7 @@ def test_text_cannot_break_out_of_its_line():
 
 
 def test_long_lines_are_folded_between_characters():
-    written = calendar("x", [Event(uid="x", summary="€" * 60, starts=DAY)], host="x")
+    written = calendar("x", [Event(uid="x", summary="€" * 60, starts=DAY)], site="https://x")
 
     assert max(len(line) for line in written.split(b"\r\n")) <= 75
     assert "€" * 60 in written.decode().replace("\r\n ", "")

@@ -72,7 +72,10 @@ def test_with_htmx_the_block_swaps_with_its_form_and_comes_back_saved(client, pi
 
 
 def test_who_cancels_gets_the_block_back(client, pilot):
-    assert "Oud." in client.get(page("block", pilot), **HTMX).text
+    block = client.get(page("block", pilot), **HTMX).text
+
+    assert "Oud." in block
+    assert " autofocus>Bewerken" in block  # where who cancelled came from
     assert client.get(page("block", pilot)).url == f"{pilot.get_absolute_url()}#ambition"
 
 

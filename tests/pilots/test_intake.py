@@ -120,6 +120,23 @@ def test_a_theme_comes_at_the_level_of_the_strategy_and_below_it_needs_a_reason(
     assert "Te weinig aanbod" in client.get(reverse("pilots:deviation-list")).text
 
 
+def test_what_is_filled_in_without_its_tick_is_not_lost_without_a_word(client, buyer):
+    theme, value, other = ThemeFactory(level=Level.SIGNIFICANT), CoreValueFactory(), CoreValueFactory()
+    pilot = PilotFactory(buyer=buyer)
+    PilotCoreValueFactory(pilot=pilot, core_value=other, how="Zoals het was")
+    typed = {f"level_{theme.pk}": Level.AMBITIOUS, f"how_{value.pk}": "Buren beslissen mee", f"value_{other.pk}": []}
+
+    refused = post_form(client, step(pilot), **typed)
+    saved = post_form(client, step(pilot), **typed | {f"theme_{theme.pk}": "on", f"value_{value.pk}": "on"})
+
+    errors = refused.context["form"].errors
+    assert list(errors) == [f"theme_{theme.pk}", f"value_{value.pk}"]
+    assert errors[f"value_{value.pk}"] == ["U hebt hier iets ingevuld: zet ook het vinkje, of laat het zoals het was."]
+    assert "Buren beslissen mee" in refused.text
+    assert messages_of(saved) == [f"“{pilot}” is opgeslagen."]
+    assert list(pilot.pilot_core_values.values_list("core_value", "how")) == [(value.pk, "Buren beslissen mee")]
+
+
 def test_ties_change_and_go_without_touching_the_others(client, buyer):
     pilot = PilotFactory(buyer=buyer)
     kept, gone = PilotThemeFactory(pilot=pilot, level=3), PilotThemeFactory(pilot=pilot, level=3)

@@ -155,6 +155,16 @@ def test_a_lesson_stays_while_a_standard_relies_on_it(client, login):
     assert Standard.objects.get().lesson == lesson
 
 
+def test_a_standard_is_not_done_on_a_day_to_come(client, login):
+    standard = StandardFactory(lesson=LessonFactory(pilot=PilotFactory(buyer=login(*OWN_PILOT))))
+
+    answer = post_form(
+        client, reverse("pilots:standard-change", args=[standard.pilot.slug, standard.pk]), done_on="2999-01-01"
+    )
+
+    assert list(answer.context["form"].errors) == ["done_on"]
+
+
 @pytest.mark.parametrize("typed", [{"change": "Nieuw"}, {"done_on": "2026-02-01"}])
 def test_a_standard_is_changed_and_removed_by_the_people_of_its_pilot(client, login, typed):
     standard = StandardFactory(lesson=LessonFactory(pilot=PilotFactory(buyer=login(*OWN_PILOT))))

@@ -149,7 +149,7 @@ def test_an_entry_leads_to_its_page(client, login):
     text = client.get(renewed(client, reverse("pilots:pilot-calendar-link", args=["bermen"]))).content.decode()
 
     assert f"UID:milestone-{milestone.pk}@testserver\r\n" in text
-    assert "URL:https://testserver/pilots/bermen/planning/\r\n" in text
+    assert "URL:http://testserver/pilots/bermen/planning/\r\n" in text
 
 
 def test_the_name_of_a_link(db):

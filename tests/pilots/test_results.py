@@ -63,6 +63,12 @@ def test_the_results_show_the_gap_first(client, pilot):
     assert text.count('<svg class="chain"') == 2
 
 
+def test_a_difference_of_percentages_is_said_in_points(client, pilot):
+    ResultFactory(kpi=KpiFactory(pilot=pilot, unit="%", asked=80), value=60)
+
+    assert f"20{NBSP}procentpunt te kort" in client.get(page("pilot-results", pilot)).text
+
+
 def test_each_step_of_the_chain_has_its_date(client, pilot):
     days = {f"{step}_on": f"2026-0{number}-15" for number, step in enumerate(STEPS, start=1)}
     KpiFactory(pilot=pilot, **dict.fromkeys(STEPS, 7), **days)

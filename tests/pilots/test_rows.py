@@ -164,6 +164,12 @@ def test_a_theme_that_was_raised_later_shows_that_it_is_not_explained(client, pi
         ("party", {"name": "a\nb", "kind": "internal"}, "name", "Houd dit op één regel."),
         ("milestone", {"name": "MIJLPAAL", "due_on": "2026-01-01"}, "name", "Deze pilot heeft deze mijlpaal al."),
         ("milestone", {"name": "Nieuw", "due_on": ""}, "due_on", "Dit veld is verplicht."),
+        (
+            "milestone",
+            {"name": "Nieuw", "due_on": "2026-01-01", "done_on": "2999-01-01"},
+            "done_on",
+            "Wat gedaan is, kan niet van een dag zijn die nog moet komen.",
+        ),
         ("criterion", {"title": "CRITERIUM", "kind": "minimum"}, "title", "Deze pilot heeft dit criterium al."),
         (
             "criterion",
@@ -211,6 +217,17 @@ def test_the_same_tie_twice_is_refused(client, pilot, name):
     )
 
     assert list(response.context["form"].errors) == [name]
+
+
+def test_a_result_is_of_a_day_that_was_there(client, pilot):
+    kpi = KpiFactory(pilot=pilot, name="Maaisel")
+    add = reverse("pilots:result-add", args=[pilot.slug, kpi.pk])
+
+    refused = post_form(client, add, on="2999-01-01", value="1").context["form"].errors
+    kept = post_form(client, add, on="2026-01-31", value="1")
+
+    assert refused == {"on": ["Een resultaat kan niet van een dag zijn die nog moet komen."]}
+    assert messages_of(kept) == ["“Maaisel 31 januari 2026” is toegevoegd."]
 
 
 def test_a_second_result_on_one_day_is_refused(client, pilot):

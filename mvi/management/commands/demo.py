@@ -56,6 +56,7 @@ class Command(BaseCommand):
 
     def serve(self, port):
         self.say("Starting the web server")
+        os.environ.setdefault("SITE_URL", f"http://{HOST}:{port}")  # where the links in its mails lead
         server, worker = started(web_server(port)), started([sys.executable, "manage.py", "run_jobs"])
         try:
             wait_until_it_answers(port, server)
