@@ -9,6 +9,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mvi.settings")
 
 application = get_wsgi_application()
 
-# What was made at the start is there for good. Else Python would look through all of it for garbage time and again,
-# which is a tenth of the work for a large page.
-gc.freeze()
+gc.freeze()  # as mvi/apps.py says; now the middleware is there too

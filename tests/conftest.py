@@ -1,5 +1,6 @@
 """What all tests stand on."""
 
+import gc
 import signal
 
 import pytest
@@ -10,6 +11,11 @@ from mvi import catalogue
 from tests.factories.mvi import UserFactory
 
 catalogue.compile_dutch()  # before Django reads it
+
+
+def pytest_collection_finish():
+    """Thousands of tests are there for good; see mvi/apps.py."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -40,5 +40,3 @@ def as_served(monkeypatch):
     """Templates as the server draws them: the test runner copies every context of every part for the tests to read."""
     monkeypatch.setattr(Template, "_render", _TestState.saved_data.template_render)
     gc.freeze()  # as mvi/wsgi.py does
-    yield
-    gc.unfreeze()
