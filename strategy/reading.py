@@ -43,7 +43,7 @@ def chapters(strategy: Strategy) -> list[dict]:
 
     def read(goal):
         indicators = [(one, chart(one, measured.get(one.pk, ""))) for one in goal.indicators.all()]
-        return {"goal": goal, "level": levels[goal.level], "judgement": judge(goal), "indicators": indicators}
+        return goal, levels[goal.level], judge(goal), indicators
 
     return [
         {"theme": theme, "level": levels[theme.level], "goals": [read(goal) for goal in theme.goals.all()]}

@@ -3,9 +3,11 @@
 With htmx the small form of a block comes in its place; without JavaScript the same address is a plain page.
 """
 
-from django.shortcuts import render
+from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django_htmx.http import HttpResponseClientRefresh
+
+from strategy.templatetags.in_place import link_to
 
 PART, BACK = "deel", "terug"  # in the address: which block it is, and that it need not be changed after all
 
@@ -23,8 +25,7 @@ class ChangesBlock:
         if not (request.htmx and self.block in self.blocks and BACK in request.GET):
             return super().get(request, *args, **kwargs)
         about = self.blocks[self.block].about or self.get_object()
-        context = {"url": request.path, "part": self.block, "about": about, "swapped": True}
-        return render(request, "strategy/_edit_link.html", context)
+        return HttpResponse(link_to(request.path, self.block, about, swapped=True))
 
     def get_form_class(self):
         return self.blocks.get(self.block) or super().get_form_class()
