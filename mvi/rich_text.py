@@ -354,6 +354,7 @@ def without_marks(fragment: str) -> str:
     return ESCAPED.sub(r"\1", re.sub(r"\*{2,3}|(?<!\S)#{3,4} ", "", fragment))
 
 
+@functools.lru_cache(maxsize=1000)  # lists show the same texts again and again
 def words(text: str) -> str:
     """Only the words, a line for each block: for lists, for comparing and for the history."""
     lines = []
