@@ -16,10 +16,10 @@ from mvi.models import User
 from mvi.rich_text import RichTextField, words
 
 UNINTERESTING = {"id", "version"}
-NAMING = ("name", "title", "statement", "text", "subject", "change", "on")  # the column by which people know a row
-# The column by which they know one without a name: what it ties to, what sort it is, or from when it counts.
+NAMING = ("name", "title", "statement", "text", "subject", "change")  # the column by which people know a row
+# The column by which they know one without a name: its day, what it ties to, what sort it is.
 TYING = ("framework_theme_id", "core_value_id", "goal_id", "theme_id", "person_id", "cluster_id")
-TELLING = (*TYING, "kind", "moment", "contract_type", "starts_on")
+TELLING = ("on", *TYING, "kind", "moment", "contract_type", "starts_on")
 
 
 @dataclasses.dataclass

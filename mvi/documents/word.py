@@ -164,7 +164,8 @@ class Writer:
         for label, value in block.rows:
             paragraph = place.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.add_run(f"{clean(label)}: ").bold = True
+            label = clean(label)
+            paragraph.add_run(f"{label} " if label.endswith("?") else f"{label}: ").bold = True
             self.fill(paragraph, value)
 
     def keyfigures(self, block, place, depth):

@@ -1,11 +1,13 @@
 """Many pilots changed at once: chosen in the list, looked at first, then saved together."""
 
 import re
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -40,7 +42,7 @@ def pilot_bulk(request):
                     ngettext("%(number)s pilot was changed.", "%(number)s pilots were changed.", number)
                     % {"number": number},
                 )
-                return redirect("pilots:pilot-list")
+                return redirect(reverse("pilots:pilot-list") + filter_of(request.GET))
     context = {
         "form": form,
         "chosen": chosen,
@@ -51,6 +53,13 @@ def pilot_bulk(request):
         "happening": [found for found in planned if found.happens],
     }
     return render(request, "pilots/pilot_bulk.html", context, status=status)
+
+
+def filter_of(asked):
+    """How the list was filtered, to go back to it; pilots that were ticked are no filter."""
+    if "ticked" in asked:
+        return ""
+    return "?" + urlencode([(name, value) for name, value in pairs(asked) if name not in BulkForm.base_fields])
 
 
 def chosen_pilots(asked):

@@ -59,7 +59,7 @@ def pilot_move(request, slug):
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, _("“%(pilot)s” is in the next phase.") % {"pilot": pilot})
-    return redirect(f"{reverse('pilots:pilot-board')}?{request.GET.urlencode()}")
+    return redirect(f"{reverse('pilots:pilot-board')}?{request.GET.urlencode()}#pilot-{pilot.pk}")
 
 
 @require_http_methods(["GET", "POST"])

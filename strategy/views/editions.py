@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.generic import DetailView
 
 from strategy.actions import adopt
-from strategy.adoption import blockers
+from strategy.adoption import banner, blockers
 from strategy.forms import AdoptionForm, AsOfForm
 from strategy.models import Edition, Strategy
 from strategy.snapshot import differences, snapshot, snapshot_on
@@ -33,7 +33,7 @@ def strategy_adopt(request, pk):
         else:
             messages.success(request, _("“%(edition)s” was adopted.") % {"edition": edition})
             return redirect(edition)
-    context = {"strategy": strategy, "form": form, "blockers": blockers(strategy)}
+    context = {"strategy": strategy, "form": form, "blockers": blockers(strategy), "banner": banner(strategy)}
     return render(request, "strategy/strategy_adopt.html", context)
 
 

@@ -57,9 +57,9 @@ def test_what_hangs_on_a_row_is_in_its_history_and_what_hangs_on_that(client, lo
         f"Doel “{goal.statement}” toegevoegd",
         "Indicator “Hergebruik” toegevoegd",
         "Indicator “Hergebruik” verwijderd",
-        "Meting “2026-03-01” gewijzigd",
-        "Meting “2026-03-01” toegevoegd",
-        "Meting “2026-03-01” verwijderd",
+        "Meting “1 maart 2026” gewijzigd",
+        "Meting “1 maart 2026” toegevoegd",
+        "Meting “1 maart 2026” verwijderd",
     ]
 
 

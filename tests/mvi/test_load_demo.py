@@ -150,7 +150,7 @@ def test_only_documented_rows_are_no_examples():
         ("Milestone", "Begin van de demontage"),
         ("Milestone", "Terrein leeg"),
         ("Milestone", "Verdubbeling in de ijskast"),
-        ("Result", "Materiaal met een nieuwe plek 2020-04-30"),
+        ("Result", "Materiaal met een nieuwe plek 30 april 2020"),
     }
 
 

@@ -64,6 +64,7 @@ def test_what_was_looked_at_is_saved_together(client, user):
     response = send(client, **chosen(*pilots, ends_on="2028-12-31"))
 
     assert messages_of(response) == ["2 pilots zijn gewijzigd."]
+    assert response.redirect_chain == [(LIST, 302)]
     assert [str(pilot.ends_on) for pilot in Pilot.objects.order_by("pk")] == ["2028-12-31", "2028-12-31", "None"]
     events = AuditEvent.objects.filter(action="change", object_type="pilots.pilot", actor=user)
     assert [event.details for event in events] == [{"fields": ["ends_on"], "together": 2}] * 2
@@ -75,8 +76,9 @@ def test_all_pilots_of_a_filtered_list(client, user):
     PilotFactory(name="Zwembad", buyer=user)
     assert f'href="{PAGE}?phase=tender"' in client.get(LIST, {"phase": "tender"}).text
 
-    send(client, phase="tender", announce_on="2027-02-01")
+    saved = send(client, phase="tender", announce_on="2027-02-01")
 
+    assert saved.redirect_chain == [(f"{LIST}?phase=tender", 302)]
     assert [(pilot.name, pilot.announce_on is None) for pilot in Pilot.objects.order_by("name")] == [
         ("Bermen", False),
         ("Zwembad", True),

@@ -35,9 +35,13 @@ def page(name, pilot):
     return reverse(f"pilots:pilot-{name}", args=[pilot.slug])
 
 
+def missing(pilot):
+    return [gap.text for gap in pilot.missing()]
+
+
 def test_what_is_missing_in_each_phase(db):
     pilot = PilotFactory()
-    assert pilot.missing() == [
+    assert missing(pilot) == [
         "het antwoord op de vraag of we zonder kopen kunnen (R0)",
         "de behoefte achter de vraag",
         "een inkoper of een projectleider",
@@ -45,7 +49,7 @@ def test_what_is_missing_in_each_phase(db):
     ]
 
     pilot.phase = Phase.EXPLORATION
-    assert pilot.missing() == [
+    assert missing(pilot) == [
         "de ambitie",
         "de vraagstelling",
         "de soort uitvraag",
@@ -54,7 +58,7 @@ def test_what_is_missing_in_each_phase(db):
     ]
 
     pilot.phase = Phase.PREPARATION
-    assert pilot.missing() == [
+    assert missing(pilot) == [
         "de soort opdracht",
         "de raming",
         "de CPV-code",
@@ -65,25 +69,40 @@ def test_what_is_missing_in_each_phase(db):
 
     pilot.phase = Phase.TENDER
     kpi = KpiFactory(pilot=pilot, name="CO₂")
-    assert pilot.missing() == ["de dag waarop het contract begint", "wat is gecontracteerd voor de KPI “CO₂”"]
+    assert missing(pilot) == ["de dag waarop het contract begint", "wat is gecontracteerd voor de KPI “CO₂”"]
 
     pilot.phase = Phase.EXECUTION
-    assert pilot.missing() == ["een resultaat van de KPI “CO₂”"]
+    assert missing(pilot) == ["een resultaat van de KPI “CO₂”"]
     ResultFactory(kpi=kpi)
-    assert pilot.missing() == []
+    assert missing(pilot) == []
 
     pilot.phase = Phase.EVALUATION
-    assert pilot.missing() == []
+    assert missing(pilot) == []
+
+
+@pytest.mark.parametrize("phase", Phase.values)
+def test_what_is_missing_leads_to_where_it_is_filled_in_for_who_may(client, login, phase):
+    pilot = PilotFactory(phase=phase)
+    KpiFactory(pilot=pilot)
+    login("pilots.view_pilot")
+    read_only = client.get(pilot.get_absolute_url()).text
+    login("pilots.view_pilot", "pilots.change_pilot", is_superuser=True)
+    shown = client.get(pilot.get_absolute_url()).text
+
+    for gap in pilot.missing():
+        assert f'<li><a href="{gap.url}">{gap.text}</a></li>' in shown
+        assert f"<li>{gap.text}</li>" in read_only
+        assert client.get(gap.url).status_code == 200
 
 
 def test_a_theme_below_its_level_misses_its_reason(db):
     pilot = PilotFactory(without_buying="Nee", need="Kort gras", buyer=UserFactory())
     link = PilotThemeFactory(pilot=pilot, theme=ThemeFactory(name="Energie"))
-    assert link.pilot.missing() == []
+    assert missing(link.pilot) == []
 
     link.theme.level = 2
     link.theme.save()
-    assert link.pilot.missing() == ["de reden waarom Energie onder het niveau van de strategie blijft"]
+    assert missing(link.pilot) == ["de reden waarom Energie onder het niveau van de strategie blijft"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +114,7 @@ def test_award_criteria_add_up_to_a_hundred(db, weights, is_there):
     for weight in weights:
         CriterionFactory(pilot=pilot, kind="award", weight=weight)
 
-    assert ("gunningscriteria waarvan de gewichten samen 100 zijn" not in pilot.missing()) == is_there
+    assert ("gunningscriteria waarvan de gewichten samen 100 zijn" not in missing(pilot)) == is_there
 
 
 def test_the_page_says_what_is_missing_and_going_on_needs_a_reason(client, user):

@@ -56,7 +56,8 @@ def test_a_pilot_that_is_ready_moves_on_the_board(client, login):
 
     response = move(client, pilot, "execution", "?q=x")
 
-    assert response.url == f"{BOARD}?q=x"
+    assert response.url == f"{BOARD}?q=x#pilot-{pilot.pk}"
+    assert f'id="pilot-{pilot.pk}" tabindex="-1"' in client.get(BOARD).text
     pilot.refresh_from_db()
     assert pilot.phase == "execution"
 

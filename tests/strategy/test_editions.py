@@ -279,6 +279,18 @@ def test_a_document_that_is_read_already_has_the_same_snapshot(complete):
     assert text_of(documents().get(pk=complete.pk)) == snapshot(complete)
 
 
+def test_the_page_to_adopt_says_when_there_is_nothing_new(client, login, complete):
+    login("strategy.view_strategy", "strategy.change_strategy")
+    url = reverse("strategy:strategy-adopt", args=[complete.pk])
+    asked = client.get(url).text
+    adopt(strategy=complete, by=UserFactory(), **DECISION)
+
+    told = client.get(url).text
+
+    assert ['name="decided_on"' in page for page in (asked, told)] == [True, False]
+    assert "Er is niets gewijzigd sinds de laatste editie." in told
+
+
 def test_a_decision_is_never_older_than_that_of_the_last_edition(complete):
     user = UserFactory()
     adopt(strategy=complete, by=user, **DECISION)

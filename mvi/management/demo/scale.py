@@ -142,7 +142,8 @@ def add_rows(cursor, first, last, today):
             phase=quoted(phase),
             name=quoted(name),
             due_on=due,
-            done_on=f"CASE WHEN {due} < {day(today)} AND {draw(60 + turn, 50)} > 0 THEN {due} + {draw(61, 9)} END",
+            done_on=f"CASE WHEN {due} < {day(today)} AND {draw(60 + turn, 50)} > 0 "
+            f"THEN LEAST({due} + {draw(61, 9)}, {day(today)}) END",
         )
     for turn in range(2):
         insert(

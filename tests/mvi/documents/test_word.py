@@ -7,7 +7,7 @@ import docx
 from docx.oxml.ns import qn
 
 from mvi.documents.house import HouseStyle
-from mvi.documents.nodes import Bullets, Callout, Document, Heading, Paragraph, Table
+from mvi.documents.nodes import Bullets, Callout, Document, Facts, Heading, Paragraph, Table
 from mvi.documents.word import to_docx
 from tests.mvi.documents import examples
 
@@ -66,6 +66,14 @@ def test_links_and_contents():
     assert "https://example.nl/" in links
     assert "<w:hyperlink" in text
     assert "TOC \\o" in text
+
+
+def test_a_question_before_a_fact_needs_no_colon():
+    blocks = [Facts([("Overgenomen?", "Ja"), ("Niveau", "3")])]
+
+    file = read(to_docx(Document("Nota", blocks), examples.house()))
+
+    assert [paragraph.text for paragraph in file.paragraphs[-2:]] == ["Overgenomen? Ja", "Niveau: 3"]
 
 
 def test_a_plain_document_in_a_box_and_with_an_odd_character():
