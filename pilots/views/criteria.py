@@ -43,6 +43,12 @@ class CriteriaImport(ChangesPilot, FormView):
     form_class = TableForm
     template_name = "pilots/criteria_import.html"
 
+    def get_context_data(self, **kwargs):
+        headings = [
+            text for name, text in CriterionResource().headings().items() if name not in ("pilot", "is_example")
+        ]
+        return super().get_context_data(**kwargs) | {"headings": headings}
+
     def form_valid(self, form):
         sent = form.cleaned_data["file"]
         try:

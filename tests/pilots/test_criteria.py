@@ -131,6 +131,10 @@ def test_a_table_with_a_fault_changes_nothing(client, pilot, text, message):
     assert not Criterion.objects.exists()
 
 
+def test_the_page_names_the_headings_of_the_table(client, pilot):
+    assert "twee nodig zijn: Criterium, Soort, Thema, Niveau," in client.get(page("criteria-import", pilot)).text
+
+
 def test_only_its_own_people_read_a_table_in(client, login):
     pilot = PilotFactory(buyer=UserFactory())
     login(*MAY)

@@ -95,6 +95,15 @@ def test_what_is_missing_leads_to_where_it_is_filled_in_for_who_may(client, logi
         assert client.get(gap.url).status_code == 200
 
 
+def test_after_the_last_phase_there_is_no_next_one(client, user):
+    pilot = PilotFactory(phase=Phase.EVALUATION, buyer=user)
+
+    shown = client.get(page("forward", pilot)).text
+
+    assert "Dit is de laatste fase." in shown
+    assert "Van evaluatie naar" not in shown
+
+
 def test_a_theme_below_its_level_misses_its_reason(db):
     pilot = PilotFactory(without_buying="Nee", need="Kort gras", buyer=UserFactory())
     link = PilotThemeFactory(pilot=pilot, theme=ThemeFactory(name="Energie"))
