@@ -1,4 +1,4 @@
-"""A block of the strategy changed where it stands, in a real browser."""
+"""A block of the strategy or of a canvas changed where it stands, and the strategy on paper, in a real browser."""
 
 import re
 
@@ -48,3 +48,19 @@ def test_who_cancels_a_block_of_a_canvas_goes_on_where_they_were(page, log_in, t
     expect(edit).to_be_focused()
     expect(block).to_contain_text("Gras is grondstof.")
     assert complaints == []
+
+
+def test_on_paper_the_strategy_has_nothing_that_only_works_on_a_screen(page, log_in, transactional_db):
+    theme = ThemeFactory(strategy=StrategyFactory(is_current=True, introduction="Wij kopen in."), name="Circulair")
+    log_in(page, UserFactory(is_superuser=True))
+    page.goto(reverse("strategy:strategy"))
+    marks = page.locator("main").locator(".permalink, .remark-link, .actions, button").locator("visible=true")
+    nearby = page.get_by_role("link", name="Alle thema’s")
+    expect(nearby).to_be_visible()
+    assert marks.count() > 0
+
+    page.emulate_media(media="print")
+
+    expect(nearby).to_be_hidden()
+    assert marks.count() == 0
+    expect(page.locator(f"#theme-{theme.pk}")).to_contain_text("Circulair")
