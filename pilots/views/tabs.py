@@ -5,7 +5,7 @@ Those of the market and of documents have a file of their own.
 
 from decimal import Decimal
 
-from django.db.models import Count, Q
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -17,7 +17,18 @@ from pilots.canvas import BLOCKS
 from pilots.charts import chain_of
 from pilots.forms import RateForm
 from pilots.kpi_library import LIBRARY
-from pilots.models import CpvCode, Phase, Pilot
+from pilots.models import (
+    Consultation,
+    CpvCode,
+    Criterion,
+    Document,
+    Kpi,
+    Lesson,
+    Milestone,
+    Party,
+    Phase,
+    Pilot,
+)
 from pilots.party_map import map_of
 from pilots.procedure import advice_for
 from pilots.similar import standards_for
@@ -37,18 +48,29 @@ def phase_steps(pilot):
     ]
 
 
+BEHIND = {
+    "planning": Milestone,
+    "consultations": Consultation,
+    "criteria": Criterion,
+    "results": Kpi,
+    "collaboration": Party,
+    "documents": Document,
+    "lessons": Lesson,
+}
+
+
 def counts(pilot):
-    """How much is behind each tab, in one query per kind of row."""
-    planned = pilot.milestones.aggregate(done=Count("pk", filter=Q(done_on__isnull=False)), total=Count("pk"))
-    return {
-        "planning": f"{planned['done']}/{planned['total']}" if planned["total"] else None,
-        "consultations": pilot.consultations.count() or None,
-        "criteria": pilot.criteria.count() or None,
-        "results": pilot.kpis.count() or None,
-        "collaboration": pilot.parties.count() or None,
-        "documents": pilot.documents.count() or None,
-        "lessons": pilot.lessons.count() or None,
-    }
+    """How much is behind each tab: the tab → a number, or nothing where there is none.
+
+    One statement, put together from names of our own: a queryset for each would be a sixth of the work for the page.
+    """
+    numbers = [f"(SELECT count(*) FROM {model._meta.db_table} WHERE pilot_id = %(pilot)s)" for model in BEHIND.values()]  # noqa: S608
+    numbers.append(f"(SELECT count(done_on) FROM {Milestone._meta.db_table} WHERE pilot_id = %(pilot)s)")  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(numbers)}", {"pilot": pilot.pk})
+        *totals, done = cursor.fetchone()
+    found = {tab: total or None for tab, total in zip(BEHIND, totals, strict=True)}
+    return found | {"planning": found["planning"] and f"{done}/{found['planning']}"}
 
 
 TABS = [
