@@ -50,7 +50,8 @@ def say(text):
 def main(arguments):
     if not chromium.find():
         install_chromium()
-    options = ["-n", "auto", "--maxprocesses", "8", *arguments]
+    # In small portions, so that one worker is not left with the long journeys at the end while the others are done.
+    options = ["-n", "auto", "--maxprocesses", "8", "--maxschedchunk", "4", *arguments]
     if not os.environ.get("DATABASE_URL"):  # the code of the embedded database runs only where that is used
         options += ["--cov", "--cov-report", "term"]
     whole = bool(chromium.find())

@@ -1,12 +1,14 @@
 """Walk through the site as a person with a mouse: from the first page along every kind of link that is offered."""
 
+import re
 from collections import Counter, deque
-from html.parser import HTMLParser
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 
+LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 OF_EACH_KIND = 2  # pages of one kind that are visited: the first ones offered
 # What Django puts in an address of its administration: which list one came from, what kind of picker, sorting, pages.
 OF_THE_ADMINISTRATION = {"_changelist_filters", "_facets", "_to_field", "all", "o", "p"}
@@ -21,18 +23,9 @@ class Visit(NamedTuple):
     found_on: str
 
 
-class Links(HTMLParser):
-    """The addresses that a page offers."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.addresses = []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        address = dict(attributes).get("href") if tag == "a" else None
-        if address:
-            self.addresses.append(address)
+def links(page):
+    """The addresses that a page offers; HTMLParser finds the same in a hundred times as long."""
+    return [unescape(address) for address in LINK.findall(page) if address]
 
 
 def crawl(client, start="/"):
@@ -52,7 +45,7 @@ def crawl(client, start="/"):
         if response.status_code in {301, 302}:
             found = [response.headers["Location"]]
         elif "text/html" in response.headers["Content-Type"]:
-            found = Links(response.content.decode()).addresses
+            found = links(response.content.decode())
         else:
             found = []
         for link in found:

@@ -44,17 +44,17 @@ def of_others(pattern):
 def names_by_part():
     """Part of the site, such as “pilots” → the names of its pages."""
     parts = defaultdict(list)
-    for name, _needs in our_pages():
+    for name in PAGES:
         parts[name.partition(":")[0] if ":" in name else "site"].append(name)
     return dict(parts)
 
 
 def address(name):
     """Where the page is, for the rows that `one_of_everything` makes."""
-    needs = dict(our_pages())[name]
-    return reverse(name, kwargs={need: TEXT_IN_ADDRESS.get(need, 1) for need in needs})
+    return reverse(name, kwargs={need: TEXT_IN_ADDRESS.get(need, 1) for need in PAGES[name]})
 
 
+PAGES = dict(our_pages())
 NAMES_BY_PART = names_by_part()
 
 

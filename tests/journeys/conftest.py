@@ -98,7 +98,8 @@ def axe():
     """What axe-core finds on a page, one line for each fault; an empty list is what we want."""
 
     def check(page):
-        page.evaluate(AXE.read_text())
+        if page.evaluate("!window.axe"):  # once for each page that is loaded, however often it is looked at
+            page.evaluate(AXE.read_text())
         found = page.evaluate("options => axe.run(options)", FAULTS_ONLY)
         return [f"{fault['id']}: {node['html']}" for fault in found["violations"] for node in fault["nodes"]]
 

@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from mvi.management.demo.people import ADDRESSES
 from mvi.models import User
-from tests.crawl import crawl
+from tests.crawl import crawl, links
 
 
 @pytest.mark.django_db
@@ -21,3 +21,10 @@ def test_every_link_that_a_role_is_offered_opens(client, address):
     ]
 
     assert dead == []
+
+
+def test_a_link_is_what_a_person_can_press():
+    page = """<link href="/style.css"><a class="tab" href="/doelen/?wie=ik&amp;jaar=2027"><b>Doelen</b></a> <a
+        href="/thema/1/">Circulair</a> <a id="top" data-href="/nergens/"></a> <a href="">hier</a>"""
+
+    assert links(page) == ["/doelen/?wie=ik&jaar=2027", "/thema/1/"]
