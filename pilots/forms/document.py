@@ -1,6 +1,7 @@
 """Sending a document, or saying where it is kept."""
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from mvi.forms import fields_helper
@@ -20,7 +21,7 @@ class DocumentForm(RowForm):
         label=_("file"),
         required=False,
         widget=forms.FileInput(attrs={"accept": EXTENSIONS}),
-        help_text=_("One of these kinds: %(kinds)s.") % {"kinds": ACCEPTED},
+        help_text=format_lazy(_("One of these kinds: {kinds}."), kinds=ACCEPTED),
     )
 
     class Meta:
