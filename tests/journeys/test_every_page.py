@@ -1,4 +1,7 @@
-"""Every page of ours in a real browser: accessible, within a small screen, and true to the Content-Security-Policy."""
+"""Every page of ours in a real browser: right HTML, accessible, within a small screen, and true to the policy.
+
+The policy is the Content-Security-Policy: a browser says what it refuses.
+"""
 
 import re
 
@@ -10,18 +13,25 @@ from tests.every_page import NAMES_BY_PART, address, one_of_everything
 from tests.factories.mvi import UserFactory
 
 WIDTHS = [1360, 320]  # a desk, and the same page at 400 %
+# What only works on a screen, and still would be printed; and what is asked of the reader more than once.
+ON_PAPER = """() => [...document.querySelectorAll("nav, button, .utrecht-button, .permalink, a")]
+  .filter(part => part.checkVisibility())
+  .filter(part => !part.matches("a") || /^(#$|Wijzigen|Bewerken|Verwijderen|Hernoemen)|toevoegen/.test(part.innerText))
+  .map(part => part.outerHTML)"""
+PRIMARY_ACTIONS = """() => [...document.querySelectorAll(".title-row .utrecht-button--primary-action")]
+  .slice(1).map(part => part.outerHTML)"""
 WORDS = re.compile(r'(?<=>)[^<]+|="[^"]*"')  # what is left without them is how a page is built
 
 
-def built(page, name):
-    """How the page is built, or nothing where there is no page (a file, a part of one, or a verb that only takes POST).
+def html_of(page, name):
+    """The HTML of the page, or nothing where there is none (a file, a part of one, or a verb that only takes POST).
 
     What the server answers is asked first: an answer without a body leads Chromium to an error page of its own, some
     time later, in the midst of the next visit.
     """
     answer = page.request.get(address(name))
     text = answer.text() if answer.status == 200 and "text/html" in answer.headers.get("content-type", "") else ""
-    return WORDS.sub("", text[text.find("<main") :]) if text.lstrip().lower().startswith("<!doctype html") else ""
+    return text if text.lstrip().lower().startswith("<!doctype html") else ""
 
 
 @pytest.fixture
@@ -37,7 +47,7 @@ def people(db):
 
 
 @pytest.mark.parametrize("part", NAMES_BY_PART)
-def test_axe_and_the_policy_refuse_nothing_and_nothing_scrolls_sideways(new_page, log_in, people, axe, part):
+def test_nothing_is_wrong_with_any_page(new_page, log_in, people, axe, html_validate, tmp_path, part):
     """In each role; a page that is built as for somebody before is not looked at again, one that differs only small."""
     page = new_page(bypass_csp=False)
     faults, seen = [], set()
@@ -45,10 +55,12 @@ def test_axe_and_the_policy_refuse_nothing_and_nothing_scrolls_sideways(new_page
     for who, person in people.items():
         log_in(page, person)
         for name in NAMES_BY_PART[part]:
-            parts = built(page, name)
-            if not parts or (name, parts) in seen:
+            html = html_of(page, name)
+            built = (name, WORDS.sub("", html[html.find("<main") :]))
+            if not html or built in seen:
                 continue
-            seen.add((name, parts))
+            seen.add(built)
+            (tmp_path / f"{name} for {who}.html".replace(":", " ")).write_text(html)
             widths = WIDTHS if who == "all rights" else WIDTHS[-1:]
             page.set_viewport_size({"width": widths[0], "height": 900})
             page.goto(address(name))
@@ -57,5 +69,20 @@ def test_axe_and_the_policy_refuse_nothing_and_nothing_scrolls_sideways(new_page
                 faults += [f"{name} for {who} at {width} px: {fault}" for fault in axe(page)]
                 too_wide = page.evaluate("document.documentElement.scrollWidth") - width
                 faults += [f"{name} for {who} at {width} px: {too_wide} px too wide"] * (too_wide > 0)
+
+    assert faults + html_validate(tmp_path) == []
+
+
+@pytest.mark.parametrize("part", NAMES_BY_PART)
+def test_only_what_can_be_read_is_printed_and_one_action_stands_out(new_page, log_in, people, part):
+    page = log_in(new_page(), people["all rights"])
+    faults = []
+    for name in NAMES_BY_PART[part]:
+        if html_of(page, name):
+            page.goto(address(name))
+            faults += [f"{name}: one primary action too many: {found}" for found in page.evaluate(PRIMARY_ACTIONS)]
+            page.emulate_media(media="print")
+            faults += [f"{name} prints {found}" for found in page.evaluate(ON_PAPER)]
+            page.emulate_media(media="screen")
 
     assert faults == []
