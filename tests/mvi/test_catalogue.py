@@ -1,3 +1,4 @@
+import ast
 import gettext
 import subprocess
 import sys
@@ -133,3 +134,31 @@ def test_runs_as_a_program():
     subprocess.run([sys.executable, "-m", "mvi.catalogue", "compile"], cwd=catalogue.BASE_DIR, check=True)
 
     assert catalogue.DUTCH.with_suffix(".mo").exists()
+
+
+def filled_in_too_early(node):
+    """Lines where a text is filled in while the module is read, and so in the language of the server for good."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        return
+    begin = node.left if isinstance(node, ast.BinOp) else node.value if isinstance(node, ast.FormattedValue) else None
+    if isinstance(begin, ast.Call) and ast.unparse(begin.func) in {"_", "gettext", "ngettext", "pgettext"}:
+        yield node.lineno
+    for part in ast.iter_child_nodes(node):
+        yield from filled_in_too_early(part)
+
+
+def test_no_text_is_filled_in_before_the_language_of_the_reader_is_known():
+    paths = [path for path in catalogue.sources(catalogue.BASE_DIR) if path.suffix == ".py"]
+
+    assert [(path, line) for path in paths for line in filled_in_too_early(ast.parse(path.read_text()))] == []
+
+
+@pytest.mark.parametrize(
+    "source", ['HELP = _("at most %d") % 3', "class Form:\n    label = f\"{_('name')}:\"", 'ROWS = [_("a") + "."]']
+)
+def test_the_guard_sees_a_text_that_is_filled_in_too_early(source):
+    assert list(filled_in_too_early(ast.parse(source)))
+
+
+def test_the_guard_lets_a_text_pass_that_is_filled_in_later():
+    assert not list(filled_in_too_early(ast.parse('def said():\n    return _("at most %d") % 3')))
