@@ -9,6 +9,7 @@ from django.db.models import Avg, Case, Count, F, OuterRef, Prefetch, Q, Subquer
 from django.db.models.functions import Round
 from django.db.models.lookups import Exact
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
@@ -215,7 +216,7 @@ class InterimTarget(DomainModel):
         ]
 
     def __str__(self):
-        return f"{self.indicator} {self.on}"
+        return f"{self.indicator} {date_format(self.on)}"
 
     def clean(self):
         first, last = self.indicator.baseline_on, self.indicator.target_on
@@ -262,7 +263,7 @@ class Measurement(DomainModel):
         ]
 
     def __str__(self):
-        return f"{self.indicator} {self.on}"
+        return f"{self.indicator} {date_format(self.on)}"
 
     def clean(self):
         if self.on and self.on > timezone.localdate():

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from .strategy import Strategy
@@ -29,4 +30,4 @@ class QualityScore(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.strategy} {self.on}: {self.score}"
+        return f"{self.strategy} {date_format(self.on)}: {self.score}"

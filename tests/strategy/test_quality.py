@@ -222,7 +222,7 @@ def test_a_day_has_one_score_that_follows_the_day():
 
     assert first.score == 100 > second.score == third.score
     assert list(strategy.quality_scores.values_list("on", "found")) == [(TODAY, 1), (third.on, 1)]
-    assert str(second) == f"{strategy} 2026-06-01: {second.score}"
+    assert str(second) == f"{strategy} 1 juni 2026: {second.score}"
 
 
 def test_adopting_keeps_the_score():

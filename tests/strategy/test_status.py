@@ -292,4 +292,4 @@ def test_an_interim_target_that_cannot_be_is_explained(client, login, fields, ty
     response = post_form(client, url, **({"on": "2027-01-01", "value": "30"} | typed))
 
     assert response.context["form"].errors == errors
-    assert str(interim) == f"{indicator} 2026-06-01"
+    assert str(interim) == f"{indicator} 1 juni 2026"
