@@ -1,11 +1,15 @@
 """Model fields for text that people type: no control characters, because no file format or screen can carry them."""
 
 import re
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
+
+from mvi.templatetags.formats import plain_number
 
 PROSE_LENGTH = 20_000  # characters: about eight pages
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -25,6 +29,13 @@ def validate_single_line(value):
     """Refuse line ends in what is shown as one line, such as a name."""
     if LINE_BREAKS.search(value):
         raise ValidationError(_("Keep this on one line."), code="single_line")
+
+
+def written(field, value):
+    """A date or number of a field as people write it: 12,5 and not 12,500; a year is no quantity: 2026, not 2.026."""
+    if field.name == "year":
+        return str(value)
+    return plain_number(value) if isinstance(value, Decimal) else str(localize(value))
 
 
 class LineField(models.CharField):

@@ -7,11 +7,11 @@ from collections import defaultdict
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.utils.formats import localize
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from pghistory.models import Events
 
+from mvi.fields import written
 from mvi.models import User
 from mvi.rich_text import RichTextField, words
 
@@ -125,7 +125,7 @@ def value_in_words(field, value, names):
         return names.get((field.related_model, str(value)), str(value))
     if isinstance(field, models.BooleanField):
         return _("yes") if value else _("no")
-    return localize(field.to_python(value))
+    return written(field, field.to_python(value))
 
 
 def related_names(events):

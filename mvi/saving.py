@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import CheckboxInput
 from django.forms.models import model_to_dict
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
+from mvi.fields import written
 from mvi.models import DomainModel, Submission, User
 
 CHOICE = "choose-"  # before the name of a field: whose it becomes
@@ -131,4 +131,4 @@ def shown(row, name, value):
         return str(field.related_model._default_manager.filter(pk=value).first() or value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return str(localize(value))
+    return written(field, value)

@@ -39,7 +39,8 @@ class ChangesBlock:
         return ["strategy/_block_form.html"] if self.request.htmx else super().get_template_names()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"part": self.block}
+        back = {"cancel_url": self.get_success_url()} if self.block in self.blocks else {}
+        return super().get_context_data(**kwargs) | {"part": self.block} | back
 
     def get_success_url(self):
         if self.block not in self.blocks:

@@ -243,9 +243,21 @@ def test_a_change_by_the_database_itself_has_no_name_but_is_told(client, login):
     assert conflict.by is None
     assert [(field.label, field.theirs, field.yours) for field in conflict.fields] == [
         ("Mag meer dan 100% zijn", "ja", "nee"),
-        ("Streefwaarde", "12,500", ""),
+        ("Streefwaarde", "12,5", ""),
         ("Streefdatum", "31 december 2029", ""),
     ]
+
+
+def test_a_year_is_no_quantity_in_a_conflict(client, login):
+    login("strategy.change_goal")
+    goal = GoalFactory(year=2027)
+    url = reverse("strategy:goal-change", args=[goal.pk])
+    mine = filled(client.get(url))
+    Goal.objects.update(year=2028)
+
+    (field,) = client.post(url, mine).context["form"].conflict.fields
+
+    assert (field.theirs, field.yours) == ("2028", "2027")
 
 
 def test_what_was_removed_meanwhile_is_not_found(client, login):

@@ -68,6 +68,7 @@ def test_the_small_form_is_a_plain_page_too(client, login, part):
     login(is_superuser=True)
     row, address, place, typed = block(part)
 
+    assert f'<a href="{READ}#{place}">Annuleren</a>' in client.get(address).text
     page = post_form(client, address, **typed)
 
     row.refresh_from_db()
