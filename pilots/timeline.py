@@ -30,7 +30,7 @@ def timeline_of(pilots, *, today: dt.date) -> Timeline | None:
     while month < last:
         months.append(month)
         month = following(month)
-    step = max(1, -(-len(months) // 10))  # at most ten labels
+    step = max(1, -(-len(months) // 8))  # at most eight labels: more run into each other
     rows = []
     for number, pilot in enumerate(pilots):
         y = TOP + number * ROW + ROW // 2
