@@ -5,6 +5,7 @@ from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import FormView
@@ -54,7 +55,7 @@ class ImportPage(PermissionRequiredMixin, ContextMixin):
         context = {
             "base": "base.html",
             "noun": noun,
-            "title": _("Import %(noun)s") % {"noun": noun},
+            "title": capfirst(_("Import %(noun)s") % {"noun": noun}),
             "opts": self.model._meta,
             "start_page": self.start_page,
             "template_page": self.template_page,
