@@ -134,6 +134,7 @@ def frame():
             (dt.date(2026, 3, 13), [line(is_example=True)]),
         ],
         "chart": example_chart(),
+        "draft": DRAFT,
         "entries": [
             {
                 "at": dt.datetime(2026, 3, 12, 10, 42, tzinfo=dt.UTC),
@@ -219,7 +220,6 @@ class StyleGuide(ExamplePage):
             "day": dt.date(2026, 3, 12),
             "page_obj": Paginator(range(340), 25).page(2),
             "example": Example(),
-            "draft": DRAFT,
             "pages": [(name, title) for name, (_address, title, *_rest) in PAGES.items()],
         }
 
