@@ -17,7 +17,7 @@ from pilots.models.tags import tags_in
 register = template.Library()
 
 STANDING_KINDS = {Standing.PARKED: "warning", Standing.STOPPED: "danger", Standing.COMPLETED: "safe"}
-BOX = '<td><input type="checkbox" form="bulk" name="pilot" value="{key}" aria-labelledby="choose p{key}"></td>'
+BOX = '<td><input type="checkbox" name="pilot" value="{key}" aria-labelledby="choose p{key}"></td>'
 ROW = (
     '<th scope="row"><a id="p{key}" href="{address}">{name}</a> {marks}{tags}</th><td>{themes}</td>'
     '<td>{phase}</td><td>{buyer}</td><td>{milestone}</td><td class="number">{estimate}</td></tr>\n'
