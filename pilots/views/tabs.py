@@ -62,7 +62,7 @@ BEHIND = {
 def counts(pilot):
     """How much is behind each tab: the tab → a number, or nothing where there is none.
 
-    One statement, put together from names of our own: a queryset for each would be a sixth of the work for the page.
+    One statement, put together from names of our own, instead of a queryset for each on every page of a pilot.
     """
     numbers = [f"(SELECT count(*) FROM {model._meta.db_table} WHERE pilot_id = %(pilot)s)" for model in BEHIND.values()]  # noqa: S608
     numbers.append(f"(SELECT count(done_on) FROM {Milestone._meta.db_table} WHERE pilot_id = %(pilot)s)")  # noqa: S608
