@@ -184,3 +184,14 @@ def test_the_page_needs_the_same_queries_for_any_number(client, login, theme, nu
 
     with django_assert_num_queries(18):
         client.get(PAGE)
+
+
+def test_the_pictures_do_not_wait_until_somebody_looks(client, login, theme):
+    """On paper nobody scrolls: a picture that waits for that is missing."""
+    login(*STRATEGY)
+    indicator_on_its_way(theme, 60)
+
+    page = client.get(PAGE).text
+
+    assert page.count('class="chart-picture"') == len(found(client)) == 2
+    assert 'loading="lazy"' not in page
