@@ -11,11 +11,13 @@ import { phone } from "./phone.js";
 import { richText } from "./rich_text.js";
 import { submitOnce } from "./submit_once.js";
 import { suggest } from "./suggest.js";
+import { tabs } from "./tabs.js";
 
 const summary = document.querySelector("main > .error-summary");
 if (summary) summary.focus();
 
 menus(document);
+tabs(document);
 leaveWarning(document);
 draft(document);
 submitOnce(document);
