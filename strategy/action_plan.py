@@ -66,6 +66,11 @@ class Plan:
         found = {(gap.text, gap.row): gap for chapter in self.chapters for gap in chapter.gaps}
         return list(found.values())
 
+    @property
+    def actions(self) -> list[Action]:
+        """Each once, in the order of the plan."""
+        return list(dict.fromkeys(action for chapter in self.chapters for action in chapter.actions))
+
 
 def action_plan(strategy: Strategy) -> Plan:
     """The action plan of a strategy, in a fixed number of queries."""

@@ -113,7 +113,7 @@ class Rows:
         goals = with_status(
             Goal.objects.in_use()
             .filter(theme__strategy=strategy, theme__archived_at__isnull=True)
-            .select_related("theme", "owner")
+            .select_related("owner")
             .annotate(has_pilot=in_a_pilot(Goal, "pilot_goals")),
             today,
         )
@@ -121,12 +121,11 @@ class Rows:
         plan = action_plan(strategy)
         themes = Theme.objects.in_use().filter(strategy=strategy).select_related("owner")
         themes = themes.annotate(has_pilot=in_a_pilot(Theme, "pilot_themes"))
-        actions = Action.objects.planned().filter(theme__strategy=strategy, theme__archived_at__isnull=True)
         return cls(
             list(goals),
             list(core_values.annotate(has_pilot=in_a_pilot(CoreValue, "pilot_core_values", shown=True))),
             list(themes),
-            list(actions.select_related("owner", "theme")),
+            plan.actions,
             plan,
         )
 

@@ -1,5 +1,8 @@
 """Indicators and their measurements: how we know that a goal comes true."""
 
+import datetime as dt
+import functools
+
 import pghistory
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -47,28 +50,39 @@ class IndicatorQuerySet(DomainQuerySet):
         indicator: unlike units are never added. The mean is weighted by the estimates of the pilots, when all that
         count have one.
         """
-        today = today or timezone.localdate()
-        own = Measurement.objects.filter(indicator=OuterRef("pk"), on__lte=today).order_by("-on")
-        kpis = kpis_with_result(today).filter(indicator=OuterRef("pk"), unit=OuterRef("unit"))
-        newest = kpis.order_by("-result_on", "-pk")
-        values = {
-            Rollup.OWN: own.values("value"),
-            Rollup.SUM: over_all(kpis, Sum("result")),
-            Rollup.MEAN: over_all(kpis, weighted_mean()),
-            Rollup.LATEST: newest.values("result"),
-        }
-        days = {
-            Rollup.OWN: own.values("on"),
-            Rollup.SUM: newest.values("result_on"),
-            Rollup.MEAN: newest.values("result_on"),
-            Rollup.LATEST: newest.values("result_on"),
-        }
-        return self.annotate(
-            latest_value=by_rollup(values, AMOUNT), latest_on=by_rollup(days, models.DateField())
-        ).prefetch_related(Prefetch("interim_targets", to_attr="interim"))
+        return self.annotate(**values_on(today or timezone.localdate())).prefetch_related(
+            Prefetch("interim_targets", to_attr="interim")
+        )
 
 
 AMOUNT = models.DecimalField(max_digits=24, decimal_places=3)
+
+
+@functools.lru_cache(maxsize=10)
+def values_on(today: dt.date) -> dict:
+    """What `with_values` adds. Thinking it up costs more than asking it, so it is done once a day."""
+    own = Measurement.objects.filter(indicator=OuterRef("pk"), on__lte=today).order_by("-on")
+    kpis = kpis_with_result(today).filter(indicator=OuterRef("pk"), unit=OuterRef("unit"))
+    newest = kpis.order_by("-result_on", "-pk")
+    values = {
+        Rollup.SUM: over_all(kpis, Sum("result")),
+        Rollup.MEAN: over_all(kpis, weighted_mean()),
+        Rollup.LATEST: newest.values("result"),
+    }
+    from_pilots = [When(rollup=rollup, then=first_of(queryset)) for rollup, queryset in values.items()]
+    is_own = Q(rollup=Rollup.OWN)
+    return {
+        "latest_value": Case(When(is_own, then=first_of(own.values("value"))), *from_pilots, output_field=AMOUNT),
+        "latest_on": Case(
+            When(is_own, then=first_of(own.values("on"))),
+            default=first_of(newest.values("result_on")),
+            output_field=models.DateField(),
+        ),
+    }
+
+
+def first_of(queryset):
+    return Subquery(queryset[:1])
 
 
 def kpis_with_result(today):
@@ -93,12 +107,6 @@ def weighted_mean():
 
 def over_all(kpis, figure):
     return kpis.values("indicator").annotate(figure=Round(figure, 3, output_field=AMOUNT)).values("figure")
-
-
-def by_rollup(querysets, output_field):
-    """The subquery that fits the indicator's way of getting its value."""
-    cases = [When(rollup=rollup, then=Subquery(queryset[:1])) for rollup, queryset in querysets.items()]
-    return Case(*cases, output_field=output_field)
 
 
 @pghistory.track()

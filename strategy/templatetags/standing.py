@@ -1,7 +1,10 @@
 """Where goals, indicators and actions stand; without a template, since a strategy shows hundreds of them."""
 
+import functools
+
 from django import template
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mvi.templatetags.badges import badge
@@ -31,7 +34,11 @@ def action_status(action):
 @register.simple_tag
 def indicator_line(indicator):
     """From where to where, as far as that is known."""
-    if indicator.baseline is None or indicator.target is None:
-        return format_html('<p class="small">{}</p>', indicator.name)
-    start, end = (with_unit(value, indicator.unit) for value in (indicator.baseline, indicator.target))
-    return format_html('<p class="small">{}: {} → {}</p>', indicator.name, start, end)
+    return line_of(get_language(), indicator.name, indicator.unit, indicator.baseline, indicator.target)
+
+
+@functools.lru_cache(maxsize=1000)
+def line_of(_language, name, unit, baseline, target):
+    if baseline is None or target is None:
+        return format_html('<p class="small">{}</p>', name)
+    return format_html('<p class="small">{}: {} → {}</p>', name, with_unit(baseline, unit), with_unit(target, unit))

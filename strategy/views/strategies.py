@@ -13,7 +13,7 @@ from strategy.adoption import banner
 from strategy.block_forms import IntroductionForm, VisionForm
 from strategy.forms import StrategyForm
 from strategy.models import Strategy
-from strategy.reading import chapters, documents, text_of
+from strategy.reading import Reader, chapters, documents, drawn_chapters, text_of
 from strategy.views import action_plan, consultations, quality
 
 from .in_place import ChangesBlock
@@ -37,9 +37,12 @@ def read(request, strategy):
     context = {"strategy": strategy}
     if strategy:
         context |= {"banner": banner(strategy, text_of), "chapters": chapters(strategy)}
-        context["remark_on"] = takes_remarks(context["banner"].consultation, request.user)
+        remark_on = takes_remarks(context["banner"].consultation, request.user)
+        may_edit = {kind: request.user.has_perm(f"strategy.change_{kind}") for kind in EDITED}
         context |= {
-            "may_edit": {kind: request.user.has_perm(f"strategy.change_{kind}") for kind in EDITED},
+            "drawn": drawn_chapters(context["chapters"], Reader(may_edit["theme"], may_edit["goal"], remark_on)),
+            "remark_on": remark_on,
+            "may_edit": may_edit,
             "may_read_remarks": request.user.has_perms(consultations.READER),
             "may_check": request.user.has_perms(quality.READER),
             "may_plan": request.user.has_perms(action_plan.READER),

@@ -1,11 +1,14 @@
 """Pages of the strategy as a whole."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from mvi.actions import archive
 from mvi.models import AuditEvent
-from strategy.models import Strategy
+from strategy.models import Action, Goal, Strategy, Theme
 from strategy.views import quality
 from tests.factories.mvi import UserFactory
 from tests.factories.strategy import (
@@ -13,6 +16,7 @@ from tests.factories.strategy import (
     CoreValueFactory,
     GoalFactory,
     IndicatorFactory,
+    MeasurementFactory,
     StrategyFactory,
     ThemeFactory,
 )
@@ -178,3 +182,42 @@ def test_every_block_has_a_link_that_lasts(client, login):
     places = ["introduction", "vision", f"core-value-{value.pk}", f"theme-{theme.pk}", f"goal-{goal.pk}"]
 
     assert [place for place in places if f'id="{place}"' not in page or f'href="#{place}"' not in page] == []
+
+
+def test_a_change_in_a_row_shows_at_the_next_reading(client, login):
+    login("strategy.view_strategy")
+    owner, today = UserFactory(name="Eerste eigenaar"), timezone.localdate()
+    goal = GoalFactory(theme__strategy=StrategyFactory(is_current=True), owner=owner)
+    dates = {"baseline_on": today - dt.timedelta(days=300), "target_on": today + dt.timedelta(days=300)}
+    indicator = IndicatorFactory(goal=goal, baseline=10, target=80, unit="ton", **dates)
+    action = ActionFactory(theme=goal.theme, ends_on=today)
+    seen = client.get(READ).text
+
+    type(owner).objects.filter(pk=owner.pk).update(name="Tweede eigenaar")
+    Theme.objects.filter(pk=goal.theme_id).update(ambition="Niets gaat weg", colour=3)
+    Goal.objects.filter(pk=goal.pk).update(statement="Alles blijft", year=2031)
+    Action.objects.filter(pk=action.pk).update(title="Meten", ends_on=today - dt.timedelta(days=1))
+    MeasurementFactory(indicator=indicator, value=77, on=today)
+
+    page = client.get(READ).text
+    for words in ("Tweede eigenaar", "Niets gaat weg", "theme-colour-3", "Alles blijft", "2031", "Meten", "77\xa0ton"):
+        assert words in page, words
+        assert words not in seen, words
+    assert "over tijd" in page
+    assert "over tijd" not in seen
+
+
+def test_what_one_reader_may_change_is_not_offered_to_the_next(client, login):
+    goal = GoalFactory(theme__strategy=StrategyFactory(is_current=True))
+    changes = [
+        reverse(f"strategy:{kind}-change", args=[row.pk]) for kind, row in (("goal", goal), ("theme", goal.theme))
+    ]
+
+    def offered(*rights):
+        login("strategy.view_strategy", *rights)
+        page = client.get(READ).text
+        return [address in page for address in changes]
+
+    assert offered("strategy.change_goal", "strategy.change_theme") == [True, True]
+    assert offered("strategy.change_theme") == [False, True]
+    assert offered() == [False, False]
