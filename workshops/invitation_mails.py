@@ -1,31 +1,83 @@
 """The mail that asks somebody to a session, with the session for their calendar, and the one about the quiz."""
 
+import datetime as dt
+
 from django.conf import settings
-from django.core.mail import EmailMessage, send_mail
+from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mvi import ical
+from mvi import audit, ical
+from mvi.jobs.running import unseen
+from mvi.mailing import send_each
+from workshops.models import Invitation
+
+NOT_TWICE = dt.timedelta(minutes=1)  # a button that is pressed twice mails once
 
 
-def send_invitation(invitation):
+def mail_invitations(invitations, *, by, asked_at, progress=unseen) -> tuple[int, int]:
+    """How many went and how many failed; the button on the list tries again."""
+
+    def send(invitation, connection):
+        return mail_invitation(invitation, by=by, asked_at=asked_at, connection=connection)
+
+    return send_each(invitations, send, progress)
+
+
+@transaction.atomic
+def mail_invitation(invitation, *, by, asked_at=None, connection=None):
+    """Whether it was sent: not when it went since it was asked for, or just now; of two at once only one sends."""
+    invitation = (
+        Invitation.objects.select_for_update(of=["self"]).select_related("session__series").get(pk=invitation.pk)
+    )
+    if blockers := invitation.session.inviting_blockers():
+        raise ValidationError(blockers)
+    now = timezone.now()
+    since = min(asked_at or now, now - NOT_TWICE)
+    if not invitation.email or (invitation.mailed_at and invitation.mailed_at > since):
+        return False
+    send_invitation(invitation, connection)
+    invitation.mailed_at = now
+    invitation.save(update_fields=["mailed_at"])
+    audit.record("mail invitation", invitation, by=by)
+    return True
+
+
+def send_invitation(invitation, connection=None):
     session = invitation.session
     context = {"session": session, "url": settings.SITE_URL + invitation.get_absolute_url()}
     mail = EmailMessage(
         _("Invitation: %(session)s") % {"session": session.title},
         render_to_string("workshops/invitation_mail.txt", context),
         to=[invitation.email],
+        connection=connection,
     )
     mail.attach("werksessie.ics", for_calendar(session).decode(), "text/calendar")
     mail.send()
 
 
-def send_quiz_reminder(invitation):
+def mail_quiz_reminders(invitations, *, progress=unseen) -> tuple[int, int]:
+    """How many went and how many failed; the button tries again."""
+    return send_each(invitations, mail_quiz_reminder, progress)
+
+
+@transaction.atomic
+def mail_quiz_reminder(invitation, connection=None):
+    """Whether it was sent: at most once a day, and of two at once only one sends."""
+    today = timezone.localdate()
+    waiting = Invitation.objects.filter(pk=invitation.pk).exclude(reminded_of_quiz_on=today)
+    if not waiting.update(reminded_of_quiz_on=today):
+        return False
     session = invitation.session
     context = {"session": session, "url": settings.SITE_URL + reverse("workshops:quiz", args=[session.pk])}
     subject = _("Reminder: knowledge quiz of %(session)s") % {"session": session.title}
-    send_mail(subject, render_to_string("workshops/quiz_mail.txt", context), None, [invitation.email])
+    body = render_to_string("workshops/quiz_mail.txt", context)
+    EmailMessage(subject, body, to=[invitation.email], connection=connection).send()
+    return True
 
 
 def for_calendar(session):

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from mvi import audit
 from mvi.models import Job, JobStatus, User
 
-from .running import nobody_is_at
+from .running import Run, nobody_is_at
 
 
 @transaction.atomic
@@ -38,9 +38,9 @@ def stop(*, job: Job, by: User) -> Job:
     if job.is_finished:
         raise ValidationError(_("This is finished already: there is nothing to stop."))
     if job.status == JobStatus.WAITING:
-        job.status, job.finished_at = JobStatus.STOPPED, timezone.now()
+        job.status, job.finished_at, job.message = JobStatus.STOPPED, timezone.now(), Run.stopped
     job.stop_asked = True
-    job.save(update_fields=["status", "finished_at", "stop_asked"])
+    job.save(update_fields=["status", "finished_at", "message", "stop_asked"])
     audit.record("stop_job", job, by=by)
     return job
 

@@ -48,6 +48,8 @@ class JobPage(OwnJob):
     def get(self, request, **kwargs):
         job = self.found
         arrived = job.status == JobStatus.DONE and job.address
+        if arrived and job.message:
+            messages.success(request, job.message)
         if request.htmx and job.is_finished:
             return HttpResponseClientRedirect(job.address if arrived else job.get_absolute_url())
         if arrived:
@@ -75,5 +77,5 @@ class JobStop(OwnJob):
         except ValidationError as refusal:
             messages.warning(request, " ".join(refusal.messages))
         else:
-            messages.success(request, _("It is being stopped; nothing of it is kept."))
+            messages.success(request, _("It is being stopped."))
         return redirect("jobs:job", self.found.pk)

@@ -1,18 +1,20 @@
 """How a job is carried out: claimed once, its progress seen by others while it runs, stopped when somebody asks.
 
-The work itself is one transaction, so others see nothing of it until it ends. What they must see sooner goes over a
-connection of its own. That connection also holds a lock of the database: whoever gets the lock knows that the process
-that had it is gone, without a clock.
+The work itself is one transaction, unless it goes step by step, so others see nothing of it until it ends. What they
+must see sooner goes over a connection of its own. That connection also holds a lock of the database: whoever gets the
+lock knows that the process that had it is gone, without a clock.
 """
 
 import logging
 import time
+from contextlib import nullcontext
 from functools import wraps
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_tasks import task
 
 from mvi import audit
@@ -41,6 +43,9 @@ def counted(rows, total, progress, start=0):
 
 class Run:
     """One attempt to carry out a job."""
+
+    whole = staticmethod(transaction.atomic)
+    stopped = gettext_lazy("Nothing of it is kept.")
 
     def __init__(self, job: Job):
         self.job = job
@@ -80,7 +85,14 @@ class Run:
         self.side.close()
 
 
-def in_background(work):
+class RunInSteps(Run):
+    """Of which each step stays done, also when somebody stops it halfway."""
+
+    whole = nullcontext
+    stopped = gettext_lazy("What was done before that cannot be taken back.")
+
+
+def in_background(work, *, run_of=Run):
     """Make a task of `work(run, **arguments)`, which gives what to keep in the job: a file, or the page to go to.
 
     All that it changes is one transaction, together with the end of the job: a job is never done twice.
@@ -89,13 +101,21 @@ def in_background(work):
     @task()
     @wraps(work)
     def carry_out(job, **arguments):
-        perform(work, Job.objects.select_related("by").get(pk=job), arguments)
+        perform(work, run_of(Job.objects.select_related("by").get(pk=job)), arguments)
 
     return carry_out
 
 
-def perform(work, job, arguments):
-    run = Run(job)
+def step_by_step(work):
+    """Make a task of work that cannot be taken back, such as mail: each step is kept as soon as it is done.
+
+    When a lost process left it halfway it is begun again, so the work itself skips what was done since it was asked.
+    """
+    return in_background(work, run_of=RunInSteps)
+
+
+def perform(work, run, arguments):
+    job = run.job
     origin = audit.origin.set("background")
     try:
         with translation.override(job.language):
@@ -109,13 +129,13 @@ def carry_out(work, run, arguments):
     try:
         if not run.begin():
             return
-        with transaction.atomic():
+        with run.whole():
             if not run.job.by.is_active:
                 raise ValidationError(_("The account that asked for this is closed."))
             outcome = {"status": JobStatus.DONE} | work(run, **arguments)
             finish(run.job, **outcome)
     except StopAsked:
-        finish(run.job, JobStatus.STOPPED)
+        finish(run.job, JobStatus.STOPPED, message=run.stopped)
     except ValidationError as refusal:
         finish(run.job, JobStatus.FAILED, message="\n".join(refusal.messages))
     except Exception:

@@ -51,7 +51,7 @@ class Job(models.Model):
     done = models.PositiveIntegerField(default=0)  # rows, of `total`
     total = models.PositiveIntegerField(default=0)
     stop_asked = models.BooleanField(default=False)
-    message = models.TextField(blank=True)  # what went wrong, for people
+    message = models.TextField(blank=True)  # what went wrong or what was done, for people
     address = models.CharField(max_length=500, blank=True)  # the page that shows what came of it
     file = models.BinaryField(null=True)
     file_name = models.CharField(max_length=200, blank=True)

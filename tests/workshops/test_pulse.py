@@ -26,7 +26,6 @@ from tests.factories.workshops import (
     SessionFactory,
     StepFactory,
 )
-from tests.forms import messages_of
 from workshops import actions
 from workshops.models import Pulse, PulseAddress, PulseAnswer, PulseLink, SessionStatus, StepKind
 from workshops.pulse_mails import due, send, send_pulse_mails
@@ -498,69 +497,6 @@ def test_an_open_pulse_shows_nothing_and_can_be_closed(client, login, series):
     assert closed.context["group"].number == 6
     assert AuditEvent.objects.get(action="close").actor == user
     assert client.post(reverse("workshops:pulse-close", args=[pulse.pk])).status_code == 409
-
-
-def remind(client, pulse):
-    return client.post(reverse("workshops:pulse-remind", args=[pulse.pk]), follow=True)
-
-
-@pytest.fixture
-def mailed(series):
-    """Asked yesterday by three mails, of which one was answered."""
-    pulse = PulseFactory(series=series, moment="half_year", mailed_on=TODAY - dt.timedelta(days=1))
-    addresses = [PulseAddressFactory(series=series, email=f"{name}@gemeente.example") for name in ("an", "bo", "cas")]
-    links = [PulseLinkFactory(pulse=pulse, address=address, sent_on=pulse.mailed_on) for address in addresses]
-    actions.answer_mailed_pulse(link=links[0], **ANSWERS)
-    return pulse
-
-
-def test_who_did_not_answer_is_reminded_once_a_day_and_nobody_learns_who(client, login, mailed):
-    user = login("workshops.view_pulse", "workshops.change_pulse")
-    PulseLinkFactory(pulse=mailed, address__email="vandaag@gemeente.example", address__series=mailed.series)
-    offered = results(client, mailed.series, moment="half_year").text
-
-    first = remind(client, mailed)
-    again = remind(client, mailed)
-
-    assert "Herinner wie nog niet antwoordde" in offered
-    assert messages_of(first) == ["2 herinneringen zijn gemaild."]
-    assert messages_of(again) == ["Wie nog niet antwoordde, kreeg vandaag al een herinnering."]
-    assert sorted(sent.to for sent in mail.outbox) == [["bo@gemeente.example"], ["cas@gemeente.example"]]
-    assert mail.outbox[0].subject == "Herinnering: vijf korte vragen"
-    assert "/d/puls/" in mail.outbox[0].body
-    assert "gemeente.example" not in first.text
-    assert AuditEvent.objects.get(action="remind of pulse").actor == user
-    Pulse.objects.update(reminded_on=TODAY - dt.timedelta(days=1))
-    assert messages_of(remind(client, mailed)) == ["2 herinneringen zijn gemaild."]
-
-
-def test_a_reminder_that_failed_can_be_sent_again(client, login, mailed, settings):
-    login("workshops.view_pulse", "workshops.change_pulse")
-    working = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = "tests.workshops.test_pulse.OutOfOrder"
-
-    failed = remind(client, mailed)
-    settings.EMAIL_BACKEND = working
-
-    assert messages_of(failed) == ["0 herinneringen zijn gemaild.", "2 mails konden niet worden verzonden."]
-    assert messages_of(remind(client, mailed)) == ["2 herinneringen zijn gemaild."]
-
-
-@pytest.mark.parametrize("fields", [{"mailed_on": None}, {"closed_at": timezone.now()}], ids=["in the room", "closed"])
-def test_nobody_is_reminded_of_what_is_not_asked_by_mail_now(client, login, mailed, fields):
-    login("workshops.view_pulse", "workshops.change_pulse")
-    Pulse.objects.update(**fields)
-
-    assert "Herinner wie" not in results(client, mailed.series, moment="half_year").text
-    assert messages_of(remind(client, mailed)) == ["Er is nu niemand per mail gevraagd."]
-    assert mail.outbox == []
-
-
-def test_reminding_of_a_pulse_takes_the_right_to_change_it(client, login, mailed):
-    login("workshops.view_pulse")
-
-    assert remind(client, mailed).status_code == 403
-    assert "Herinner wie" not in results(client, mailed.series, moment="half_year").text
 
 
 def test_support_is_that_of_the_series_that_was_asked_last():

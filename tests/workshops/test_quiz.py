@@ -1,7 +1,6 @@
 """The knowledge quiz before and after a session: only one's own score is ever shown."""
 
 import pytest
-from django.core import mail
 from django.db import IntegrityError
 from django.urls import reverse
 
@@ -10,9 +9,7 @@ from strategy.models import KnowledgeCard
 from tests.factories.mvi import UserFactory
 from tests.factories.strategy import KnowledgeCardFactory
 from tests.factories.workshops import InvitationFactory, QuizScoreFactory, SessionFactory
-from tests.forms import messages_of
-from workshops.actions import quiz
-from workshops.models import Invitation, QuizScore
+from workshops.models import QuizScore
 
 
 @pytest.fixture
@@ -99,42 +96,6 @@ def invited(db):
 
 def remind(client, session):
     return client.post(reverse("workshops:quiz-remind", args=[session.pk]), follow=True)
-
-
-def test_who_did_not_do_the_quiz_is_reminded_once_a_day(client, login, invited):
-    user = login("workshops.change_participant", "workshops.view_session")
-
-    first = remind(client, invited)
-    again = remind(client, invited)
-
-    (sent,) = mail.outbox
-    assert messages_of(first) == ["1 herinnering is gemaild."]
-    assert messages_of(again) == [
-        "Er is niemand om te herinneren: zij deden de quiz al, of kregen vandaag al een herinnering."
-    ]
-    assert (sent.to, sent.subject) == (["an@gemeente.example"], "Herinnering: kennisquiz van Verhalen")
-    assert page(invited) in sent.body
-    assert AuditEvent.objects.get(action="remind of quiz", actor=user).details == {"number": 1}
-    Invitation.objects.update(reminded_of_quiz_on="2026-01-01")
-    assert messages_of(remind(client, invited)) == ["1 herinnering is gemaild."]
-
-
-def test_a_reminder_that_failed_can_be_sent_again(client, login, invited, settings):
-    login("workshops.change_participant")
-    working = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = "tests.workshops.test_pulse.OutOfOrder"
-
-    failed = remind(client, invited)
-    settings.EMAIL_BACKEND = working
-
-    assert messages_of(failed) == ["0 herinneringen zijn gemaild.", "1 mail kon niet worden verzonden."]
-    assert messages_of(remind(client, invited)) == ["1 herinnering is gemaild."]
-
-
-def test_of_two_who_press_the_button_at_once_one_mails(invited):
-    invitation = invited.invitations.get(email="an@gemeente.example")
-
-    assert [quiz.remind(invitation), quiz.remind(invitation)] == [True, False]
 
 
 def test_reminding_of_the_quiz_takes_the_right_to_manage_participants(client, login, invited):

@@ -1,28 +1,26 @@
 """Ask people to come, take their answer, and note who was there."""
 
-import datetime as dt
-import logging
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mvi import audit
-from mvi.models import User
-from workshops.invitation_mails import send_invitation
+from mvi.jobs.actions import start
+from mvi.models import Job, User
+from workshops import jobs
 from workshops.models import Invitation, Session
 
 MOST_INVITATIONS = 500  # of one session: more is a machine, not a room
-NOT_TWICE = dt.timedelta(minutes=1)  # a button that is pressed twice mails once
-log = logging.getLogger(__name__)
 
 
 @transaction.atomic
 def invite(*, session: Session, people: list[dict], by: User) -> list[Invitation]:
     """Put people on the list; who is there already is not doubled. Gives who is new, to be mailed."""
     session = Session.objects.select_for_update(no_key=True).get(pk=session.pk)
-    refuse_unless_invited_to(session)
+    if blockers := session.inviting_blockers():
+        raise ValidationError(blockers)
     there = set(session.invitations.values_list("email", flat=True))
     new = {row["email"].lower(): row for row in people if row["email"].lower() not in there}
     if len(there) + len(new) > MOST_INVITATIONS:
@@ -35,40 +33,15 @@ def invite(*, session: Session, people: list[dict], by: User) -> list[Invitation
     return made
 
 
-def mail_invitations(*, invitations: list[Invitation], by: User) -> tuple[int, int]:
-    """Send them, each on its own so that one that fails keeps no other back; how many went and how many failed."""
-    sent = failed = 0
-    for invitation in invitations:
-        try:
-            sent += mail(invitation, by)
-        except OSError:  # of the mail server; the button on the list tries again
-            log.exception("No mail could be sent for invitation %s.", invitation.pk)
-            failed += 1
-    return sent, failed
-
-
-@transaction.atomic
-def mail(invitation, by):
-    """Whether it was sent: of two who press the button at once, only one sends."""
-    invitation = (
-        Invitation.objects.select_for_update(of=["self"]).select_related("session__series").get(pk=invitation.pk)
+def mail_invitations(*, session: Session, invitations: list[Invitation], by: User) -> Job:
+    """Mail them in the background: a slow mail server keeps nobody waiting."""
+    return start(
+        task=jobs.mail_invitations,
+        title=_("Mail invitations: %(session)s") % {"session": session},
+        by=by,
+        address=reverse("workshops:invitation-list", args=[session.pk]),
+        invitations=[invitation.pk for invitation in invitations],
     )
-    refuse_unless_invited_to(invitation.session)
-    now = timezone.now()
-    if not invitation.email or (invitation.mailed_at and now < invitation.mailed_at + NOT_TWICE):
-        return False
-    send_invitation(invitation)
-    invitation.mailed_at = now
-    invitation.save(update_fields=["mailed_at"])
-    audit.record("mail invitation", invitation, by=by)
-    return True
-
-
-def refuse_unless_invited_to(session):
-    if session.is_closed or session.is_archived:
-        raise ValidationError(_("This session is over; nobody can be invited any more."))
-    if not session.starts_at:
-        raise ValidationError(_("First fill in when the session begins."))
 
 
 @transaction.atomic

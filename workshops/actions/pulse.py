@@ -1,7 +1,6 @@
 """The pulse: asked in the room or by mail, answered without a name, shown only when it is closed."""
 
 import datetime as dt
-import logging
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mvi import audit
-from mvi.models import User
+from mvi.jobs.actions import start
+from mvi.models import Job, User
+from workshops import jobs
 from workshops.models import Participant, Pulse, PulseAddress, PulseAnswer, PulseLink, Room, Series, Step
-from workshops.pulse_mails import send_link
 
 from .participant import locked
 
-log = logging.getLogger(__name__)
 MOST_ADDRESSES = 1_000  # of one series: more is a machine, not a town hall
 
 
@@ -54,11 +53,7 @@ def own_answers(participant: Participant):
 def answer_mailed_pulse(*, link: PulseLink, **answers) -> PulseAnswer:
     """Answer with the link of a mail; the same link replaces its own answer as long as the pulse is open."""
     link = PulseLink.objects.select_for_update(of=["self"]).select_related("pulse").get(pk=link.pk)
-    return keep(pulse=link.pulse, secret=secret_of(link), **answers)
-
-
-def secret_of(link):
-    return f"link-{link.pk}"
+    return keep(pulse=link.pulse, secret=link.secret, **answers)
 
 
 def pulse_of(step: Step) -> Pulse:
@@ -82,7 +77,7 @@ def keep(*, pulse, secret, **answers):
 
 def answer_of(link: PulseLink) -> PulseAnswer | None:
     """What was answered with this link, as long as the pulse is open."""
-    return PulseAnswer.objects.filter(key=link.pulse.key_for(secret_of(link))).first()
+    return PulseAnswer.objects.filter(key=link.pulse.key_for(link.secret)).first()
 
 
 def keep_address(*, series, email, secret):
@@ -111,35 +106,20 @@ def add_pulse_addresses(*, series: Series, emails: list[str], by: User) -> int:
     return number
 
 
-def remind_of_pulse(*, pulse: Pulse, by: User) -> tuple[int, int]:
-    """Mail all links without an answer once more, at most once a day; how many mails went and how many failed.
+@transaction.atomic
+def remind_of_pulse(*, pulse: Pulse, by: User) -> Job:
+    """Mail all links without an answer once more, at most once a day, in the background.
 
-    Who they are is worked out while mailing and kept nowhere. When not one mail goes, the button may be pressed again.
+    When not one mail goes, the button may be pressed again.
     """
     if not pulse.can_be_reminded_of:
         raise ValidationError(_("Nobody is asked by mail now."))
     today = timezone.localdate()
     if not Pulse.objects.filter(pk=pulse.pk).exclude(reminded_on=today).update(reminded_on=today):
         raise ValidationError(_("Whoever did not answer was reminded today already."))
-    sent = failed = 0
-    for link in silent_links(pulse, today):
-        try:
-            send_link(_("Reminder: five short questions"), link)
-            sent += 1
-        except OSError:  # of the mail server
-            log.exception("No reminder could be sent for a pulse.")
-            failed += 1
-    if failed and not sent:
-        Pulse.objects.filter(pk=pulse.pk).update(reminded_on=pulse.reminded_on)
     audit.record("remind of pulse", pulse, by=by)
-    return sent, failed
-
-
-def silent_links(pulse, today):
-    """Links that were mailed before today and have no answer."""
-    answered = set(pulse.answers.values_list("key", flat=True))
-    links = pulse.links.select_related("pulse__series", "address").exclude(sent_on=today)
-    return [link for link in links if pulse.key_for(secret_of(link)) not in answered]
+    title = _("Reminders: %(pulse)s") % {"pulse": pulse}
+    return start(task=jobs.remind_of_pulse, title=title, by=by, address=pulse.get_absolute_url(), pulse=pulse.pk)
 
 
 @transaction.atomic

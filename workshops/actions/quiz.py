@@ -1,18 +1,16 @@
 """The knowledge quiz of a session."""
 
-import logging
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mvi import audit
-from mvi.models import User
-from workshops.invitation_mails import send_quiz_reminder
-from workshops.models import Invitation, Moment, QuizScore, Session
-
-log = logging.getLogger(__name__)
+from mvi.jobs.actions import start
+from mvi.models import Job, User
+from workshops import jobs
+from workshops.models import Moment, QuizScore, Session
 
 
 @transaction.atomic
@@ -40,29 +38,18 @@ def still_to_do_quiz(session):
     return invited.exclude(pk__in=done.values("user")).order_by("name")
 
 
-def remind_of_quiz(*, session: Session, by: User) -> tuple[int, int]:
-    """Mail all who did not do the quiz yet, at most once a day; how many mails went and how many failed."""
+@transaction.atomic
+def remind_of_quiz(*, session: Session, by: User) -> Job:
+    """Mail all who did not do the quiz yet, at most once a day, in the background."""
     to_do = session.invitations.filter(email__in=still_to_do_quiz(session).values("email"))
-    waiting = list(to_do.exclude(reminded_of_quiz_on=timezone.localdate()))
+    waiting = to_do.exclude(reminded_of_quiz_on=timezone.localdate()).values_list("pk", flat=True)
     if not waiting:
         raise ValidationError(_("There is nobody to remind: they did it, or they were reminded today already."))
-    sent = failed = 0
-    for invitation in waiting:
-        try:
-            sent += remind(invitation)
-        except OSError:  # of the mail server; the button tries again
-            log.exception("No mail about the quiz could be sent for invitation %s.", invitation.pk)
-            failed += 1
-    audit.record("remind of quiz", session, by=by, number=sent)
-    return sent, failed
-
-
-@transaction.atomic
-def remind(invitation):
-    """Whether it was sent: of two who press the button at once, only one sends."""
-    today = timezone.localdate()
-    waiting = Invitation.objects.filter(pk=invitation.pk).exclude(reminded_of_quiz_on=today)
-    if not waiting.update(reminded_of_quiz_on=today):
-        return False
-    send_quiz_reminder(invitation)
-    return True
+    audit.record("remind of quiz", session, by=by, number=len(waiting))
+    return start(
+        task=jobs.remind_of_quiz,
+        title=_("Reminders: knowledge quiz of %(session)s") % {"session": session},
+        by=by,
+        address=reverse("workshops:invitation-list", args=[session.pk]),
+        invitations=list(waiting),
+    )

@@ -217,6 +217,11 @@ class PulseLink(models.Model):
         return reverse("phone:pulse-link", args=[self.signed])
 
     @property
+    def secret(self):
+        """By which its answer is found again; see Pulse.key_for."""
+        return f"link-{self.pk}"
+
+    @property
     def signed(self):
         return signing.dumps(self.pk, salt=LINK_SALT)
 

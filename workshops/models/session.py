@@ -308,6 +308,12 @@ class Session(ArchivableModel):
         """Where a new decision comes: after the last."""
         return (self.decisions.aggregate(last=models.Max("position"))["last"] or 0) + 1
 
+    def inviting_blockers(self):
+        """Why nobody can be invited to it now, in the user's words."""
+        if self.is_closed or self.is_archived:
+            return [_("This session is over; nobody can be invited any more.")]
+        return [] if self.starts_at else [_("First fill in when the session begins.")]
+
     def removing_blockers(self):
         """Why it cannot be removed, in the user's words; what people gave is never deleted along with it."""
         if self.participants.exists() or self.contributions.exists():

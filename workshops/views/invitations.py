@@ -1,5 +1,6 @@
 """Who is invited to a session, and the page that takes their answer."""
 
+import logging
 from functools import wraps
 
 from django.contrib import messages
@@ -10,7 +11,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import ListView
@@ -25,10 +25,12 @@ from workshops.actions import (
     still_to_do_quiz,
 )
 from workshops.forms import InviteForm, RsvpForm
+from workshops.invitation_mails import mail_invitation
 from workshops.models import Invitation, Session
 
 from .rows import OfSession
 
+log = logging.getLogger(__name__)
 RIGHT = "workshops.change_participant"  # who manages participants sees their names and addresses
 
 
@@ -58,28 +60,11 @@ def add(request, session):
         except ValidationError as error:
             form.add_error("people", error)
         else:
-            tell(request, *mail_invitations(invitations=new, by=request.user))
+            if new:
+                return redirect(mail_invitations(session=session, invitations=new, by=request.user))
+            messages.info(request, _("All of them were invited already; nobody was mailed again."))
             return redirect("workshops:invitation-list", session.pk)
     return render(request, "workshops/invitation_form.html", {"session": session, "form": form})
-
-
-def tell(request, sent, failed):
-    said = ngettext("%(number)s invitation was mailed.", "%(number)s invitations were mailed.", sent)
-    messages.success(request, said % {"number": sent})
-    tell_failed(request, failed)
-
-
-def tell_failed(request, failed):
-    if failed:
-        said = ngettext("%(number)s mail could not be sent.", "%(number)s mails could not be sent.", failed)
-        messages.error(request, said % {"number": failed})
-
-
-def tell_reminded(request, sent, failed):
-    """After the button that reminds of a quiz or a pulse."""
-    said = ngettext("%(number)s reminder was mailed.", "%(number)s reminders were mailed.", sent)
-    messages.success(request, said % {"number": sent})
-    tell_failed(request, failed)
 
 
 @permission_required(RIGHT, raise_exception=True)
@@ -88,10 +73,10 @@ def quiz_reminder(request, session):
     """A mail to all who did not do the quiz yet."""
     session = get_object_or_404(Session.objects.select_related("series"), pk=session)
     try:
-        tell_reminded(request, *remind_of_quiz(session=session, by=request.user))
+        return redirect(remind_of_quiz(session=session, by=request.user))
     except ValidationError as error:
         messages.error(request, error.messages[0])
-    return redirect("workshops:invitation-list", session.pk)
+        return redirect("workshops:invitation-list", session.pk)
 
 
 def verb(view):
@@ -113,7 +98,15 @@ def verb(view):
 
 @verb
 def again(request, invitation):
-    tell(request, *mail_invitations(invitations=[invitation], by=request.user))
+    """One mail is sent at once, so that whoever presses sees whether it went."""
+    try:
+        if mail_invitation(invitation, by=request.user):
+            messages.success(request, _("The invitation was mailed again."))
+        else:
+            messages.info(request, _("The invitation was mailed a moment ago."))
+    except OSError:  # of the mail server
+        log.exception("The mail of invitation %s could not be sent.", invitation.pk)
+        messages.error(request, _("The mail could not be sent. Try again later."))
 
 
 @verb

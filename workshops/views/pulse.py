@@ -26,8 +26,6 @@ from workshops.actions import (
 from workshops.forms import PulseAddressesForm, PulseForm
 from workshops.models import Function, Pulse, PulseAnswer, PulseLink, Series
 
-from .invitations import tell_reminded
-
 
 class SeriesPulse(PermissionRequiredMixin, DetailView):
     """The support of a series: one moment in bars, all moments in a trend."""
@@ -89,10 +87,10 @@ def remind(request, pk):
     """A mail to all who were asked by mail and did not answer."""
     pulse = get_object_or_404(Pulse.objects.select_related("series"), pk=pk)
     try:
-        tell_reminded(request, *remind_of_pulse(pulse=pulse, by=request.user))
+        return redirect(remind_of_pulse(pulse=pulse, by=request.user))
     except ValidationError as error:
         messages.error(request, error.messages[0])
-    return redirect(pulse)
+        return redirect(pulse)
 
 
 @permission_required("workshops.change_pulse", raise_exception=True)

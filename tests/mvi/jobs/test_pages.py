@@ -51,7 +51,7 @@ def test_the_page_shows_how_far_it_is_and_looks_again(client, user):
     part = client.get(job.get_absolute_url(), headers=HTMX)
 
     assert 'hx-trigger="every 1s"' in whole.text
-    assert "1.500 van 10.000 rijen" in part.text
+    assert "1.500 van 10.000" in part.text
     assert "<html" not in part.text
     Job.objects.update(total=0, done=0)
     assert "Net begonnen" in client.get(job.get_absolute_url(), headers=HTMX).text
@@ -89,15 +89,20 @@ def test_what_has_a_page_of_its_own_leads_there(client, user):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("status", "said"), [(JobStatus.FAILED, "Dit kan niet."), (JobStatus.STOPPED, "Er is niets van bewaard.")]
-)
-def test_what_did_not_work_out_says_why_and_leads_back(client, user, status, said):
+def test_what_was_done_is_said_on_the_page_where_it_leads(client, user):
+    job = finished(JobStatus.DONE, user, address=reverse("jobs:list"), message="2 uitnodigingen zijn gemaild.")
+
+    assert "2 uitnodigingen zijn gemaild." in client.get(job.get_absolute_url(), follow=True).text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("status", [JobStatus.FAILED, JobStatus.STOPPED])
+def test_what_did_not_work_out_says_why_and_leads_back(client, user, status):
     job = finished(status, user, address="/pilots/importeren/", message="Dit kan niet.")
 
     shown = client.get(job.get_absolute_url()).text
 
-    assert said in shown
+    assert "Dit kan niet." in shown
     assert 'href="/pilots/importeren/"' in shown
 
 
@@ -107,7 +112,9 @@ def test_it_is_stopped_from_its_page(client, user):
     address = reverse("jobs:stop", args=[job.pk])
     assert address in client.get(job.get_absolute_url()).text
 
-    assert "Het wordt gestopt" in client.post(address, follow=True).text
+    stopped = client.post(address, follow=True).text
+    assert "Het wordt gestopt." in stopped
+    assert "Er is niets van bewaard." in stopped
     assert "Dit is al klaar" in client.post(address, follow=True).text
     job.refresh_from_db()
     assert (job.status, str(job)) == (JobStatus.STOPPED, job.title)

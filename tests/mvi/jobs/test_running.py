@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django_tasks_db.models import DBTaskResult
 
 from mvi.jobs.actions import start, stop, take_up_again
-from mvi.jobs.running import Run, counted, in_background
+from mvi.jobs.running import Run, counted, in_background, step_by_step
 from mvi.models import AuditEvent, Job, JobStatus, User
 from tests.factories.mvi import JobFactory, UserFactory
 
@@ -37,10 +37,23 @@ def make_file(run, *, rows):
 def be_stopped(run):
     """Somebody stops it while it runs."""
     UserFactory(name="Teken")
-    person = threading.Thread(target=stop_elsewhere, args=[run.job])
+    stop_elsewhere_now(run.job)
+    run.progress(2, 2)
+
+
+@step_by_step
+def be_stopped_halfway(run):
+    """Somebody stops it when one of two steps is done."""
+    UserFactory(name="Teken")
+    stop_elsewhere_now(run.job)
+    run.progress(2, 2)
+    UserFactory(name="Teken te veel")
+
+
+def stop_elsewhere_now(job):
+    person = threading.Thread(target=stop_elsewhere, args=[job])
     person.start()
     person.join()
-    run.progress(2, 2)
 
 
 def stop_elsewhere(job):
@@ -95,6 +108,19 @@ def test_what_is_stopped_leaves_nothing():
     job.refresh_from_db()
     assert (job.status, job.file) == (JobStatus.STOPPED, None)
     assert not marks()
+
+
+def test_what_goes_step_by_step_stays_done_when_it_is_stopped():
+    job = asked(be_stopped_halfway)
+
+    work()
+
+    job.refresh_from_db()
+    assert (job.status, job.message) == (
+        JobStatus.STOPPED,
+        "Wat daarvoor al was gedaan, kan niet worden teruggenomen.",
+    )
+    assert [mark.name for mark in marks()] == ["Teken"]
 
 
 def test_what_still_waited_is_never_begun():
