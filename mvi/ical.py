@@ -22,6 +22,7 @@ class Event:
     description: str = ""
     version: int = 0  # programs that hold an older edition replace it
     is_cancelled: bool = False
+    organiser: str = ""  # an address; who gets it by mail sees of whom it is
 
 
 def calendar(name: str, events: Iterable[Event], *, site: str, method: str = "PUBLISH") -> bytes:
@@ -57,6 +58,8 @@ def entry(event: Event, *, site: str) -> icalendar.Event:
     for field in ("location", "description"):
         if text := getattr(event, field):
             found.add(field, text)
+    if event.organiser:
+        found.add("organizer", f"mailto:{event.organiser}")
     found.add("sequence", event.version)
     if event.is_cancelled:
         found.add("status", "CANCELLED")

@@ -1,6 +1,7 @@
 """The mail that asks somebody to a session, with the session for their calendar, and the one about the quiz."""
 
 import datetime as dt
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -32,32 +33,46 @@ def mail_invitations(invitations, *, by, asked_at, progress=unseen) -> tuple[int
 def mail_invitation(invitation, *, by, asked_at=None, connection=None):
     """Whether it was sent: not when it went since it was asked for, or just now; of two at once only one sends."""
     invitation = (
-        Invitation.objects.select_for_update(of=["self"]).select_related("session__series").get(pk=invitation.pk)
+        Invitation.objects.select_for_update(of=["self"])
+        .select_related("session__series", "session__facilitator")
+        .get(pk=invitation.pk)
     )
-    if blockers := invitation.session.inviting_blockers():
+    session = invitation.session
+    if not session.is_called_off and (blockers := session.inviting_blockers()):
         raise ValidationError(blockers)
     now = timezone.now()
     since = min(asked_at or now, now - NOT_TWICE)
-    if not invitation.email or (invitation.mailed_at and invitation.mailed_at > since):
+    is_told = invitation.mailed_at and invitation.mailed_at > since and invitation.told == session.appointment
+    if is_told or not invitation.email:
         return False
     send_invitation(invitation, connection)
-    invitation.mailed_at = now
-    invitation.save(update_fields=["mailed_at"])
+    invitation.mailed_at, invitation.told = now, session.appointment
+    invitation.save(update_fields=["mailed_at", "told"])
     audit.record("mail invitation", invitation, by=by)
     return True
 
 
 def send_invitation(invitation, connection=None):
+    """An answer to the mail itself goes to who leads the session."""
     session = invitation.session
-    context = {"session": session, "url": settings.SITE_URL + invitation.get_absolute_url()}
+    has_moved = invitation.told not in ("", session.appointment)
+    context = {"session": session, "has_moved": has_moved, "url": settings.SITE_URL + invitation.get_absolute_url()}
     mail = EmailMessage(
-        _("Invitation: %(session)s") % {"session": session.title},
+        subject_of(session, has_moved) % {"session": session.title},
         render_to_string("workshops/invitation_mail.txt", context),
         to=[invitation.email],
+        reply_to=[session.facilitator.email] if session.facilitator else None,
         connection=connection,
     )
-    mail.attach("werksessie.ics", for_calendar(session).decode(), "text/calendar")
+    method = "CANCEL" if session.is_called_off else "PUBLISH"
+    mail.attach("werksessie.ics", for_calendar(session, method).decode(), f"text/calendar; method={method}")
     mail.send()
+
+
+def subject_of(session, has_moved):
+    if session.is_called_off:
+        return _("Called off: %(session)s")
+    return _("Changed: %(session)s") if has_moved else _("Invitation: %(session)s")
 
 
 def mail_quiz_reminders(invitations, *, progress=unseen) -> tuple[int, int]:
@@ -80,7 +95,7 @@ def mail_quiz_reminder(invitation, connection=None):
     return True
 
 
-def for_calendar(session):
+def for_calendar(session, method):
     event = ical.Event(
         uid=f"session-{session.pk}",
         summary=f"{session.title} ({session.series})",
@@ -89,5 +104,7 @@ def for_calendar(session):
         location=session.place,
         description=session.aim,
         version=session.version,
+        is_cancelled=session.is_called_off,
+        organiser=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
     )
-    return ical.calendar(session.title, [event], site=settings.SITE_URL)
+    return ical.calendar(session.title, [event], site=settings.SITE_URL, method=method)

@@ -8,7 +8,7 @@ from mvi.models import JobStatus
 from . import invitation_mails, pulse_mails
 from .models import Invitation, Pulse
 
-INVITED = ngettext_lazy("%(number)s invitation was mailed.", "%(number)s invitations were mailed.", "number")
+MAILED = ngettext_lazy("%(number)s mail was sent.", "%(number)s mails were sent.", "number")
 REMINDED = ngettext_lazy("%(number)s reminder was mailed.", "%(number)s reminders were mailed.", "number")
 FAILED = ngettext_lazy("%(number)s mail could not be sent.", "%(number)s mails could not be sent.", "number")
 
@@ -26,7 +26,7 @@ def mail_invitations(run, *, invitations):
     """Who was taken off the list in the meantime gets none."""
     rows = list(Invitation.objects.filter(pk__in=invitations))
     asked = {"by": run.job.by, "asked_at": run.job.asked_at}
-    return ended(INVITED, *invitation_mails.mail_invitations(rows, progress=run.progress, **asked))
+    return ended(MAILED, *invitation_mails.mail_invitations(rows, progress=run.progress, **asked))
 
 
 @step_by_step

@@ -59,6 +59,7 @@ invitation_pages = [
     path("<int:session>/quiz/herinneren/", invitations.quiz_reminder, name="quiz-remind"),
     path("<int:session>/uitnodigingen/", invitations.InvitationList.as_view(), name="invitation-list"),
     path("<int:session>/uitnodigingen/nieuw/", invitations.add, name="invite"),
+    path("<int:session>/uitnodigingen/mailen/", invitations.tell, name="invitation-tell"),
     path("uitnodigingen/<int:pk>/opnieuw/", invitations.again, name="invitation-again"),
     path("uitnodigingen/<int:pk>/aanwezig/", invitations.attendance, name="invitation-attendance"),
     path("uitnodigingen/<int:pk>/verwijderen/", invitations.remove, name="invitation-remove"),

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from mvi.actions import archive, restore
 from mvi.models import AuditEvent, Job, JobStatus
 from tests.factories.mvi import UserFactory
 from tests.factories.workshops import (
@@ -58,7 +59,7 @@ def test_people_are_invited_by_mail_with_the_session_for_their_calendar(client, 
 
     page = asked(client, "invite", session, people="Bo@Gemeente.example; inkoper; Inkoop\n\nan@gemeente.example\n")
 
-    assert messages_of(page) == ["2 uitnodigingen zijn gemaild."]
+    assert messages_of(page) == ["2 mails zijn verzonden."]
     assert page.request["PATH_INFO"] == reverse("workshops:invitation-list", args=[session.pk])
     an, bo = Invitation.objects.all()
     assert (bo.email, bo.function, bo.department) == ("bo@gemeente.example", "inkoper", "Inkoop")
@@ -70,7 +71,7 @@ def test_people_are_invited_by_mail_with_the_session_for_their_calendar(client, 
     assert "Raadzaal" in sent.body
     ((name, content, kind),) = sent.attachments
     (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
-    assert (name, kind) == ("werksessie.ics", "text/calendar")
+    assert (name, kind) == ("werksessie.ics", "text/calendar; method=PUBLISH")
     assert (event["SUMMARY"], event["LOCATION"]) == (f"Verhalen ({session.series})", "Raadzaal")
     assert event.decoded("DTSTART") == START
     assert "gemeente.example" not in str(list(AuditEvent.objects.values()))
@@ -96,7 +97,8 @@ def test_who_was_invited_already_is_not_doubled(client, login, session):
 def test_nobody_is_mailed_twice_by_a_job_that_is_taken_up_again(session):
     had, has_not = InvitationFactory.create_batch(2, session=session)
     asked_at = timezone.now() - dt.timedelta(minutes=10)
-    Invitation.objects.filter(pk=had.pk).update(mailed_at=timezone.now() - dt.timedelta(minutes=5))
+    mailed_at = timezone.now() - dt.timedelta(minutes=5)
+    Invitation.objects.filter(pk=had.pk).update(mailed_at=mailed_at, told=session.appointment)
 
     assert mail_invitations([had, has_not], by=UserFactory(), asked_at=asked_at) == (1, 0)
     assert [message.to for message in mail.outbox] == [[has_not.email]]
@@ -110,6 +112,108 @@ def test_nobody_is_mailed_when_the_session_is_closed_in_the_meantime(session):
     with pytest.raises(ValidationError, match="voorbij"):
         mail_invitations([InvitationFactory(session=session)], by=user, asked_at=timezone.now())
     assert mail.outbox == []
+
+
+@pytest.fixture
+def planned():
+    """In a week, with An who was mailed and Bo whose mail failed."""
+    session = SessionFactory(title="Verhalen", starts_at=timezone.now() + dt.timedelta(days=7), place="Raadzaal",
+                             facilitator=UserFactory(email="begeleider@gemeente.example"))  # fmt: skip
+    invitation = InvitationFactory(session=session, email="an@gemeente.example")
+    mail_invitation(invitation, by=session.facilitator)
+    InvitationFactory(session=session, email="bo@gemeente.example")
+    mail.outbox.clear()
+    return session
+
+
+def to_be_told(session):
+    return [invitation.email for invitation in session.invitations.to_be_told(session)]
+
+
+def told(session):
+    """Mail whoever must be told, and give the mail to An with its entry for the calendar."""
+    session.refresh_from_db()
+    mail.outbox.clear()
+    mail_invitations(session.invitations.to_be_told(session), by=session.facilitator, asked_at=timezone.now())
+    (sent,) = [message for message in mail.outbox if message.to == ["an@gemeente.example"]]
+    ((_name, content, kind),) = sent.attachments
+    calendar = icalendar.Calendar.from_ical(content)
+    assert kind == f"text/calendar; method={calendar['METHOD']}"
+    return sent, calendar.events[0], calendar["METHOD"]
+
+
+def test_who_had_no_mail_yet_is_still_to_be_told(planned):
+    assert to_be_told(planned) == ["bo@gemeente.example"]
+    planned.starts_at = None
+    assert to_be_told(planned) == []  # of what nobody knows when it is, nobody is told
+
+
+def test_when_a_session_moves_who_was_mailed_is_told_and_the_calendar_follows(client, login, planned):
+    login("workshops.change_participant", "workshops.view_session")
+    for field, value in {"starts_at": planned.starts_at + dt.timedelta(days=1), "place": "Kantine"}.items():
+        before = planned.version
+        setattr(planned, field, value)
+        planned.save()
+        page = client.get(planned.get_absolute_url()).text
+
+        assert "2 personen hebben nog geen mail gekregen met deze dag, tijd en plaats." in page
+        assert to_be_told(planned) == ["an@gemeente.example", "bo@gemeente.example"]
+        sent, event, method = told(planned)
+
+        assert (sent.subject, sent.reply_to) == ("Gewijzigd: Verhalen", ["begeleider@gemeente.example"])
+        assert "is veranderd. De afspraak is nu:" in sent.body
+        assert (method, event["UID"], event["SEQUENCE"]) == (
+            "PUBLISH",
+            f"session-{planned.pk}@127.0.0.1",
+            planned.version,
+        )
+        assert planned.version > before
+        assert (event.DTSTART, event["LOCATION"]) == (planned.starts_at.replace(microsecond=0), planned.place)
+        assert to_be_told(planned) == []
+        assert "Nog te mailen" not in client.get(planned.get_absolute_url()).text
+    planned.aim = "Iets anders"  # is no reason to mail
+    planned.save()
+    assert to_be_told(planned) == []
+
+
+def test_who_was_invited_is_told_that_a_session_is_called_off(client, login, planned):
+    login("workshops.change_participant", "workshops.view_session", "workshops.delete_session")
+    link = planned.invitations.get(email="an@gemeente.example").get_absolute_url()
+    archive(row=planned, by=planned.facilitator)
+    page = client.get(reverse("workshops:invitation-list", args=[planned.pk])).text
+
+    assert "1 genodigde weet nog niet dat de sessie niet doorgaat." in page
+    assert "Opnieuw mailen" not in page
+    sent, event, method = told(planned)
+
+    assert (sent.subject, method, event["STATUS"]) == ("Gaat niet door: Verhalen", "CANCEL", "CANCELLED")
+    assert event["ORGANIZER"] == "mailto:mvi-kompas@localhost"
+    assert "/d/" not in sent.body
+    answered = client.post(link, {"answer": "yes"})
+    assert (answered.status_code, "Deze sessie gaat niet door." in answered.text) == (410, True)
+    assert messages_of(refused(client, "invitation-tell", planned)) == ["Iedereen heeft al een mail gekregen."]
+    removing = client.post(reverse("workshops:session-remove", args=[planned.pk]))
+    assert "mail hun dat zij niet doorgaat" in removing.text
+    restore(row=planned, by=planned.facilitator)
+    sent, event, method = told(planned)
+    assert (sent.subject, method, "STATUS" in event) == ("Gewijzigd: Verhalen", "PUBLISH", False)
+
+
+def test_who_must_be_told_is_mailed_in_the_background(client, login, planned):
+    login("workshops.change_participant")
+
+    response = client.post(reverse("workshops:invitation-tell", args=[planned.pk]))
+
+    job = Job.objects.get()
+    assert (response.url, job.title) == (job.get_absolute_url(), f"Mails over {planned}")
+
+
+def test_what_is_over_is_not_called_off(planned):
+    planned.starts_at = timezone.now() - dt.timedelta(hours=1)
+    planned.save()
+    planned = archive(row=planned, by=planned.facilitator)
+
+    assert to_be_told(planned) == []
 
 
 def test_of_two_who_press_the_button_at_once_one_mails(session):
@@ -127,7 +231,7 @@ def test_an_address_that_is_refused_is_told_and_the_others_get_theirs(client, lo
         page = asked(client, "invite", session, people="an@gemeente.example\nweg@gemeente.example\nbo@gemeente.example")
 
     assert Job.objects.get().status == JobStatus.FAILED
-    assert "2 uitnodigingen zijn gemaild.<br>1 mail kon niet worden verzonden." in page.text
+    assert "2 mails zijn verzonden.<br>1 mail kon niet worden verzonden." in page.text
     assert reverse("workshops:invitation-list", args=[session.pk]) in page.text
     assert len(server.taken) == 2
     assert Invitation.objects.get(mailed_at=None).email == "weg@gemeente.example"

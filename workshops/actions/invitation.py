@@ -37,7 +37,7 @@ def mail_invitations(*, session: Session, invitations: list[Invitation], by: Use
     """Mail them in the background: a slow mail server keeps nobody waiting."""
     return start(
         task=jobs.mail_invitations,
-        title=_("Mail invitations: %(session)s") % {"session": session},
+        title=_("Mails about %(session)s") % {"session": session},
         by=by,
         address=reverse("workshops:invitation-list", args=[session.pk]),
         invitations=[invitation.pk for invitation in invitations],
@@ -48,7 +48,7 @@ def mail_invitations(*, session: Session, invitations: list[Invitation], by: Use
 def answer_invitation(*, invitation: Invitation, answer: str, function: str, department: str) -> Invitation:
     """What somebody says with the link of their mail; it may change as long as the session is not over."""
     invitation = Invitation.objects.select_for_update(of=["self"]).select_related("session").get(pk=invitation.pk)
-    if invitation.session.is_closed:
+    if invitation.session.is_closed or invitation.session.is_archived:
         raise ValidationError(_("This session is over. Thank you for your interest."))
     invitation.answer, invitation.answered_at = answer, timezone.now()
     invitation.function, invitation.department = function, department

@@ -29,6 +29,12 @@ class InvitationQuerySet(models.QuerySet):
             attended=Count("pk", filter=Q(attended=True)),
         )
 
+    def to_be_told(self, session):
+        """Whom the last mail said something else than when and where the session is now, or who had none yet."""
+        if session.is_called_off:
+            return self.exclude(email="").exclude(mailed_at=None).exclude(told=session.appointment)
+        return self.none() if session.inviting_blockers() else self.exclude(email="").exclude(told=session.appointment)
+
     def whose_address_has_been_kept_long_enough(self, now):
         """Of the same series of which the names of participants go."""
         return self.exclude(email="").filter(session__series__in=series_whose_names_go(now))
@@ -43,6 +49,7 @@ class Invitation(models.Model):
     function = LineField(_("function"), max_length=80, blank=True)
     department = LineField(_("department"), max_length=80, blank=True)
     mailed_at = models.DateTimeField(_("mailed at"), null=True, editable=False)
+    told = models.TextField(blank=True, editable=False)  # the appointment of the session in that mail
     answer = models.CharField(_("answer"), max_length=5, choices=Rsvp, blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True, editable=False)
     attended = models.BooleanField(_("was there"), default=False)

@@ -308,6 +308,20 @@ class Session(ArchivableModel):
         """Where a new decision comes: after the last."""
         return (self.decisions.aggregate(last=models.Max("position"))["last"] or 0) + 1
 
+    @property
+    def is_called_off(self):
+        """It was planned, will not be held, and people may still have it in their calendar."""
+        ends_at = self.ends_at or self.starts_at
+        return self.is_archived and not self.is_closed and ends_at is not None and ends_at > timezone.now()
+
+    @property
+    def appointment(self):
+        """When and where, as one text to compare by: who was mailed another one must hear of the change."""
+        if self.is_called_off:
+            return "called off"
+        moments = [str(int(moment.timestamp())) for moment in (self.starts_at, self.ends_at) if moment]
+        return " ".join([*moments, self.place])
+
     def inviting_blockers(self):
         """Why nobody can be invited to it now, in the user's words."""
         if self.is_closed or self.is_archived:
@@ -318,6 +332,8 @@ class Session(ArchivableModel):
         """Why it cannot be removed, in the user's words; what people gave is never deleted along with it."""
         if self.participants.exists() or self.contributions.exists():
             return [_("People took part in this session. Archive it instead.")]
+        if self.invitations.exclude(mailed_at=None).exists():
+            return [_("People were invited to this session. Archive it instead, and mail them that it is called off.")]
         return []
 
 

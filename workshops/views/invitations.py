@@ -45,6 +45,7 @@ class InvitationList(PermissionRequiredMixin, OfSession, ListView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "counts": self.session.invitations.counts(),
+            "to_be_told": self.session.invitations.to_be_told(self.session).count(),
             "quiz_to_do": still_to_do_quiz(self.session),
         }
 
@@ -65,6 +66,17 @@ def add(request, session):
             messages.info(request, _("All of them were invited already; nobody was mailed again."))
             return redirect("workshops:invitation-list", session.pk)
     return render(request, "workshops/invitation_form.html", {"session": session, "form": form})
+
+
+@permission_required(RIGHT, raise_exception=True)
+@require_POST
+def tell(request, session):
+    """A mail to all who had none yet, or who were told another day, time or place."""
+    session = get_object_or_404(Session.objects.select_related("series"), pk=session)
+    if to_be_told := session.invitations.to_be_told(session):
+        return redirect(mail_invitations(session=session, invitations=to_be_told, by=request.user))
+    messages.info(request, _("Everybody was told already."))
+    return redirect("workshops:invitation-list", session.pk)
 
 
 @permission_required(RIGHT, raise_exception=True)
@@ -130,7 +142,7 @@ def rsvp(request, signed):
         raise Http404
     session = invitation.session
     form = RsvpForm(request.POST if request.method == "POST" else None, instance=invitation)
-    if session.is_closed:
+    if session.is_closed or session.is_archived:
         return render(request, "workshops/rsvp_over.html", {"session": session}, status=410)
     done = form.is_valid()
     if done:

@@ -68,6 +68,7 @@ class SessionDetail(PermissionRequiredMixin, DetailView):
             "number_sorted": told - number_unsorted,
             "functions": session.participants.by_function(),
             "invited": session.invitations.counts(),
+            "to_be_told": session.invitations.to_be_told(session).count(),
             "number_of_participants": session.participants.count(),
         }
 

@@ -118,6 +118,7 @@ def invite(session, people, today):
             function=account,
             department=person.department,
             mailed_at=asked_at,
+            told=session.appointment,
             answer=answer,
             answered_at=asked_at + dt.timedelta(hours=4) if answer else None,
         )
