@@ -6,7 +6,8 @@ from operator import or_
 import django_filters
 from django import forms
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, FilterSet
 from django_filters.fields import ModelChoiceField, ModelChoiceIterator
@@ -76,8 +77,15 @@ class WordsFilter(CharFilter):
         self.columns = columns
 
     def filter(self, queryset, value):
-        for word in (value or "").split():
-            queryset = queryset.filter(
-                functools.reduce(or_, (Q(**{f"{name}__icontains": word}) for name in self.columns))
-            )
+        words = (value or "").split()
+        if not words:
+            return queryset
+        own = [name for name in self.columns if "__" not in name]
+        others = [name for name in self.columns if name not in own]
+        # One after the other, so that a row is read and folded once; no word has a space in it.
+        own = Concat(*(part for name in own for part in (name, Value(" "))), output_field=models.TextField())
+        queryset = queryset.alias(own_words=own)
+        for word in words:
+            anywhere = [Q(own_words__icontains=word), *(Q(**{f"{name}__icontains": word}) for name in others)]
+            queryset = queryset.filter(functools.reduce(or_, anywhere))
         return queryset

@@ -1,5 +1,6 @@
 """How every form is drawn."""
 
+import functools
 from decimal import Decimal
 
 from crispy_forms.helper import FormHelper
@@ -127,13 +128,17 @@ def select(widget):
     """What django/forms/widgets/select.html makes of it."""
     groups = []
     for name, options, _index in widget["optgroups"]:
-        inside = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((row["value"], flatatt(row["attrs"]), row["label"]) for row in options),
+        inside = drawn_options(
+            *((str(row["value"]), flatatt(row["attrs"]) if row["attrs"] else "", str(row["label"])) for row in options)
         )
         groups.append((format_html('<optgroup label="{}">{}</optgroup>', name, inside) if name else inside,))
     attributes = flatatt(widget["attrs"])
     return format_html(
         '<select name="{}"{}>{}</select>', widget["name"], attributes, format_html_join("", "{}", groups)
     )
+
+
+@functools.lru_cache(maxsize=1000)
+def drawn_options(*options):
+    """The same lists of choices stand above every list of a noun."""
+    return format_html_join("", '<option value="{}"{}>{}</option>', options)

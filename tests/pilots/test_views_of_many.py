@@ -1,12 +1,15 @@
 """Pilots seen together: on a board, around their parties, below the strategy."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from pilots.models import Pilot
+from pilots.models import Milestone, Pilot
 from pilots.party_map import map_of
 from tests.factories.mvi import UserFactory
-from tests.factories.pilots import PartyFactory, PilotFactory, PilotThemeFactory
+from tests.factories.pilots import MilestoneFactory, PartyFactory, PilotFactory, PilotThemeFactory
 from tests.factories.strategy import ThemeFactory
 
 LIST = reverse("pilots:pilot-list")
@@ -142,6 +145,33 @@ def test_pilots_by_tag(client, login):
     assert link in response.text
     assert link in client.get(Pilot.objects.get(name="Bermen").get_absolute_url()).text
     assert [pilot.name for pilot in client.get(LIST, {"q": "regio"}).context["pilot_list"]] == ["Bermen"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("BERM", 1), ("berm sloot", 1), ("sloot berm", 1), ("bermsloot", 0), ("berm heide", 0), ("%", 0)],
+)
+def test_every_word_occurs_somewhere_whatever_its_capitals(client, login, typed, found):
+    login("pilots.view_pilot")
+    PilotFactory(name="Onze berm", summary="Sloot en oever")
+
+    assert len(client.get(LIST, {"q": typed}).context["pilot_list"]) == found
+
+
+def test_a_row_of_the_list_shows_what_changed_since(client, login):
+    user = login("pilots.view_pilot", name="Een ander")
+    pilot = PilotFactory(name="Bermen")
+    milestone = MilestoneFactory(pilot=pilot, due_on=timezone.localdate())
+    assert "Bermen" in client.get(LIST).text
+
+    Pilot.objects.filter(pk=pilot.pk).update(name="Sloten", estimate=1234, phase="tender", buyer=user)
+    Milestone.objects.filter(pk=milestone.pk).update(due_on=timezone.localdate() - dt.timedelta(days=1))
+    PilotThemeFactory(pilot=pilot, theme__name="Water", level=2)
+
+    row = client.get(LIST).text.partition("<tbody>")[2].partition("</tbody>")[0]
+    for words in ("Sloten", "1.234", "Aanbesteding", "Een ander", "te laat", "Water · niveau 2"):
+        assert words in row, words
+    assert "Bermen" not in row
 
 
 def test_filters_that_nobody_touched_find_everything(client, login):
