@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -109,7 +109,10 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
 
     def for_detail(self):
         """All that the head of every page of one pilot shows."""
-        return self.select_related("buyer", "project_leader", "archived_by").prefetch_related("pilot_themes__theme")
+        links = self.model._meta.get_field("pilot_themes").related_model.objects.select_related("theme")
+        return self.select_related("buyer", "project_leader", "archived_by").prefetch_related(
+            Prefetch("pilot_themes", links)
+        )
 
 
 @track_many()

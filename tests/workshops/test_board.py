@@ -397,7 +397,7 @@ def test_a_core_value_shows_where_it_comes_from(cluster, rf, django_assert_num_q
     HarvestFactory(cluster=cluster, contribution=hidden)
 
     with django_assert_num_queries(2):
-        shown = render_to_string("workshops/_origin_of.html", {"outcomes": value.outcomes})
+        shown = render_to_string("workshops/_origin_of.html", {"outcomes": value.outcomes.with_thread()})
 
     assert "Geef de markt ruimte." in shown
     assert "beleidsadviseur" in shown
@@ -406,7 +406,9 @@ def test_a_core_value_shows_where_it_comes_from(cluster, rf, django_assert_num_q
 
 
 def test_what_comes_from_nowhere_shows_nothing(db):
-    assert not render_to_string("workshops/_origin_of.html", {"outcomes": CoreValueFactory().outcomes}).strip()
+    assert not render_to_string(
+        "workshops/_origin_of.html", {"outcomes": CoreValueFactory().outcomes.with_thread()}
+    ).strip()
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ class OutcomeQuerySet(DomainQuerySet):
     def with_thread(self):
         """Everything that “comes from” shows: the session, the cluster, its votes and its stories."""
         return (
-            self.select_related("cluster__session__series", "core_value", "theme", "goal", "pilot")
+            self.select_related("cluster__session__series")
             .annotate(number_of_votes=Count("cluster__votes"))
             .order_by("settled_at", "pk")
             .prefetch_related(
