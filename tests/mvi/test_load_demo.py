@@ -15,7 +15,8 @@ from strategy.models import Action, Goal, OwnerStatus, ProgressReport, Strategy,
 from strategy.snapshot import differences, snapshot
 from tests.factories.mvi import UserFactory
 from tests.factories.strategy import StrategyFactory
-from workshops.models import Outcome, Vote
+from workshops.models import Outcome, Series, Session, Vote
+from workshops.support import moments, support
 
 NOUNS = [model for model in apps.get_models() if issubclass(model, DomainModel)]
 FINAL = {  # whose own form refuses every change
@@ -129,7 +130,34 @@ def test_each_workshop_leads_to_something():
     for outcome in Outcome.objects.with_thread():
         kinds[outcome.cluster.session.number].add(type(outcome.became).__name__)
     assert kinds == {1: {"CoreValue", "Theme"}, 2: {"Goal"}, 3: {"Pilot"}}
-    assert Vote.objects.count() == 3 * 14 * 3  # sessions, people, dots
+    assert Vote.objects.count() == 3 * 21 * 2  # sessions, people, dots
+
+
+@pytest.mark.django_db
+def test_the_pulse_before_and_after_shows_some_functions_and_hides_small_ones():
+    load_demo()
+
+    before, after = moments(Series.objects.get(pulses__moment="before"))
+
+    for one in (before, after):
+        assert [(group.functions, group.number) for group in one.groups] == [
+            (("policy_advisor",), 5),
+            (("buyer",), 6),
+            (("project_leader",), 5),
+        ]
+        assert (one.rest.number, one.whole.number, len(one.remarks)) == (5, 21, 3)
+    found = support(Strategy.objects.current())
+    assert (found.mean, found.change > 0) == (after.whole.mean, True)
+
+
+@pytest.mark.django_db
+def test_one_session_is_open_to_practise_in(client):
+    load_demo()
+
+    response = client.get("/d/EMMEN2/")
+
+    assert "Zo werkt een werksessie" in response.text
+    assert Session.objects.get(join_code="EMMEN2").current_step.asks_for_text
 
 
 @pytest.mark.django_db

@@ -2,25 +2,33 @@
 
 import datetime as dt
 
-from workshops.models import SessionStatus, StepKind
+from workshops.models import Moment, SessionStatus, StepKind
 
 TOWN_HALL = "Gemeentehuis, grote vergaderzaal"
-FUNCTIONS = [  # function, department, number
-    *[("beleidsadviseur", "Ruimte en economie", number) for number in (1, 2, 3)],
-    *[("inkoper", "Inkoop en contracten", number) for number in (1, 2, 3, 4)],
-    *[("projectleider", "Openbare ruimte", number) for number in (1, 2, 3)],
-    *[("beheerder", "Beheer en onderhoud", number) for number in (1, 2)],
-    *[("afdelingshoofd", "Vastgoed", number) for number in (1, 2)],
+PEOPLE = {  # function: department, number of people
+    "beleidsadviseur": ("Ruimte en economie", 5),
+    "inkoper": ("Inkoop en contracten", 6),
+    "projectleider": ("Openbare ruimte", 5),
+    "beheerder": ("Beheer en onderhoud", 3),
+    "afdelingshoofd": ("Vastgoed", 2),
+}
+FUNCTIONS = [  # function, department, number; in turn, as they tell
+    (function, department, number)
+    for number in range(1, 7)
+    for function, (department, people) in PEOPLE.items()
+    if number <= people
 ]
 
 SESSIONS = [
     {
         "title": "Verhalen",
+        "moment": Moment.BEFORE,
         "aim": "Weten waar circulaire economie over gaat, en uit eigen verhalen halen wat we belangrijk vinden.",
         "on": dt.date(2026, 1, 20),
         "place": TOWN_HALL,
         "status": SessionStatus.CLOSED,
         "steps": [  # kind, title, minutes, instructions
+            (StepKind.PULSE, "Hoe staat u erin?", 5, "Vul het in op uw telefoon; niemand ziet wie wat zei."),
             (StepKind.BACKGROUND, "Circulaire economie in een half uur", 30, "Drie voorbeelden uit de eigen gemeente."),
             (StepKind.STORIES, "Vertel elkaar wat er gebeurde", 50,
              "Een keer dat inkoop iets beters opleverde, of juist niet. Wie, waar, wat gebeurde er?"),
@@ -53,6 +61,7 @@ SESSIONS = [
     },
     {
         "title": "Drie echte opdrachten",
+        "moment": Moment.AFTER,
         "aim": "Voor drie opdrachten de ambitie, de vraag en de samenwerking uitwerken.",
         "on": dt.date(2026, 3, 10),
         "place": "Gemeentewerf",
@@ -62,6 +71,7 @@ SESSIONS = [
             (StepKind.CANVAS, "Ambitie, vraag en samenwerking", 90, "Eén tafel per opdracht; wissel na een half uur."),
             (StepKind.VOTE, "Wat nemen we mee?", 10, "Drie stippen per persoon."),
             (StepKind.SETTLE, "Dit komt in de pilot", 30, "Wie doet morgen wat?"),
+            (StepKind.PULSE, "En hoe staat u er nu in?", 5, "Dezelfde vijf zinnen als in de eerste bijeenkomst."),
         ],
         "decisions": [
             ("De drie opdrachten zijn onze eerste pilots.", None, None),
@@ -81,5 +91,19 @@ LOOK_BACK = {
         (StepKind.CLUSTER, "Wat leren we?", 30, "Geef elk stapeltje een naam."),
         (StepKind.VOTE, "Wat pakken we eerst op?", 10, "Drie stippen per persoon."),
         (StepKind.SETTLE, "Afspraken", 25, "Elke afspraak krijgt een eigenaar."),
+    ],
+}
+
+PRACTICE = {
+    "title": "Zo werkt een werksessie",
+    "aim": "Oefenen met de regie, het grote scherm en de telefoons. Doe mee met een telefoon en probeer alles.",
+    "place": TOWN_HALL,
+    "status": SessionStatus.OPEN,
+    "join_code": "EMMEN2",
+    "steps": [
+        (StepKind.STORIES, "Wat kocht u het laatst?", 15, "Eén inkoop waar u trots op bent, of juist niet."),
+        (StepKind.CLUSTER, "Wat hoort bij elkaar?", 15, "Leg verhalen bij elkaar en geef het stapeltje een naam."),
+        (StepKind.VOTE, "Wat telt het zwaarst?", 5, "Drie stippen per persoon."),
+        (StepKind.SETTLE, "Wat nemen we mee?", 10, "Een naam kan een kernwaarde of een thema worden, of niets."),
     ],
 }

@@ -19,11 +19,14 @@ from workshops.models import (
     SessionDecision,
     SessionStatus,
     Step,
+    StepKind,
     Vote,
+    new_join_code,
 )
 
 from . import stories
-from .programme import FUNCTIONS, LOOK_BACK, SESSIONS
+from .programme import FUNCTIONS, LOOK_BACK, PRACTICE, SESSIONS
+from .pulse import add_pulses
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -45,6 +48,7 @@ def add_workshops(people, today):
     cluster(second, stories.CLUSTERS_OF_IDEAS, told, people)
     told = add_contributions(third, stories.CANVAS, ContributionKind.IDEA)
     cluster(third, stories.CLUSTERS_OF_CANVAS, told, people)
+    add_pulses([first, third], people)
     look_back = Series.objects.create(
         title="Terugkijken en bijsturen",
         aim="Elk half jaar kijken we samen of de strategie nog klopt met wat er gebeurt.",
@@ -53,6 +57,13 @@ def add_workshops(people, today):
     )
     planned = add_session(look_back, 1, LOOK_BACK | {"on": today + dt.timedelta(days=21)}, people)
     invite(planned, people, today)
+    practice = Series.objects.create(
+        title="Oefenen met een werksessie",
+        aim="Een sessie die open is: hier kan alles worden geprobeerd.",
+        is_example=True,
+    )
+    going_on = add_session(practice, 1, PRACTICE | {"on": today}, people)
+    Step.objects.filter(pk=going_on.steps.first().pk).update(is_current=True)
 
 
 def add_session(series, number, programme, people):
@@ -68,6 +79,7 @@ def add_session(series, number, programme, people):
         facilitator=people["begeleider"],
         status=programme["status"],
         is_example=True,
+        join_code=programme.get("join_code") or new_join_code(),
     )
     Step.objects.bulk_create(
         Step(
@@ -77,6 +89,7 @@ def add_session(series, number, programme, people):
             title=title,
             minutes=minutes,
             instructions=instructions,
+            moment=programme["moment"] if kind == StepKind.PULSE else "",
             is_example=True,
         )
         for position, (kind, title, minutes, instructions) in enumerate(programme["steps"], start=1)
