@@ -23,7 +23,8 @@ function children(here, wanted) {
   for (const node of [...wanted.childNodes]) {
     const same = node.id ? known.get(node.id) : place?.id ? null : place;
     if (same?.nodeName !== node.nodeName) {
-      here.insertBefore(node, place);
+      // An option that leaves its list makes the next one the chosen one there, so what moves is a copy.
+      here.insertBefore(node.nodeName === "OPTION" ? node.cloneNode(true) : node, place);
       continue;
     }
     if (same === place) place = place.nextSibling;

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -138,9 +139,9 @@ def test_from_the_first_story_to_the_strategy(new_page, log_in, session, facilit
     console.get_by_role("button", name="Volgende stap").click()
     for phone in phones:
         more = phone.get_by_role("button", name="Een stem meer (Ruimte)")
-        for left in (2, 1, 0):
+        for left in ("U hebt nog 2 stemmen", "U hebt nog 1 stem", "U hebt al uw stemmen gegeven"):
             more.click()
-            expect(phone.get_by_text(f"U hebt nog {left} stem")).to_be_visible()
+            expect(phone.get_by_text(left)).to_be_visible()
         expect(more).to_be_disabled()
     assert Vote.objects.count() == 18
     expect(screen.get_by_text("18 stemmen gegeven")).to_be_visible()
@@ -276,6 +277,17 @@ def test_news_does_not_take_a_button_away_from_under_a_finger(console, clusterin
     expect(note(console, "Verhaal dat ertussen komt")).to_be_visible()
     expect(note(console, "Eerste verhaal")).to_have_count(0)
     assert list(clustering.contributions.filter(is_hidden=True).values_list("text", flat=True)) == ["Eerste verhaal"]
+
+
+def test_of_clusters_that_come_at_once_the_first_stands_ready(console, clustering):
+    clustering.clusters.all().delete()
+    places = note(console, "Eerste verhaal").get_by_role("combobox")
+    expect(places.locator("option")).to_have_count(0)
+    with transaction.atomic():
+        clusters = [ClusterFactory(session=clustering, name=name) for name in ("Lef", "Rust", "Ruimte")]
+
+    expect(places.locator("option")).to_have_count(3)
+    expect(places).to_have_value(str(clusters[0].pk))
 
 
 def test_marked_words_of_a_story_go_to_a_cluster(new_page, log_in, clustering, facilitator):

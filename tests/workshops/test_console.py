@@ -409,6 +409,12 @@ def test_the_big_screen_before_and_after(client, facilitator):
     assert "Bedankt voor het meedoen." in client.get(reverse("workshops:screen", args=[session.pk])).content.decode()
 
 
+def test_the_address_on_the_big_screen_is_as_people_type_it(client, facilitator, session):
+    shown = client.get(reverse("workshops:screen", args=[session.pk]), secure=True)
+
+    assert '<span class="screen__address">testserver/d/KX74PM</span>' in shown.text
+
+
 def test_the_join_code_as_a_picture(client, facilitator, session):
     response = client.get(reverse("workshops:join-picture", args=[session.pk]))
 

@@ -71,6 +71,14 @@ def test_nobody_is_invited_to_what_has_no_day_or_is_over(client, login, fields, 
     assert not Invitation.objects.exists()
 
 
+def test_what_stands_in_the_way_is_said_before_addresses_are_typed(client, login, session):
+    login(RIGHT)
+    said = "Vul eerst in wanneer de sessie begint."
+
+    assert said in client.get(reverse("workshops:invite", args=[SessionFactory().pk])).text
+    assert said not in client.get(reverse("workshops:invite", args=[session.pk])).text
+
+
 def test_a_session_takes_no_more_than_a_room_does(session):
     people = [{"email": f"p{number}@gemeente.example"} for number in range(501)]
 
@@ -132,7 +140,8 @@ def test_a_link_that_was_not_signed_here_or_is_gone_leads_nowhere(client, sessio
 
     assert client.get(link[:-3] + "xx/").status_code == 404
     invitation.delete()
-    assert client.get(link).status_code == 404
+    gone = client.get(link)
+    assert (gone.status_code, "Deze link werkt niet" in gone.text) == (404, True)
 
 
 def test_after_the_session_the_link_says_so(client, db):

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -444,6 +445,9 @@ def test_whose_phone_was_removed_learns_it(client, session):
     assert news(client).json()["state"] == ""
     assert client.get(page("part")).url == page("session")
     assert tell(client).url == page("session")
+    told = "U bent uit deze sessie gehaald."
+    assert told in client.get(page("session")).text
+    assert told not in Client().get(page("session")).text
 
 
 def test_who_does_not_take_part_cannot_find_out_whether_a_code_exists(client, session):

@@ -378,7 +378,9 @@ def test_who_wants_no_more_mails_is_forgotten_and_the_answer_stays(client, link_
 
 
 def test_a_link_that_was_not_made_here_is_not_found(client, link_url):
-    assert client.get(link_url[:-3] + "xx/").status_code == 404
+    response = client.get(link_url[:-3] + "xx/")
+
+    assert (response.status_code, "Deze link werkt niet" in response.text) == (404, True)
 
 
 def test_a_link_shows_itself_without_the_address():

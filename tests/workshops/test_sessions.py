@@ -88,7 +88,7 @@ def test_an_empty_session_says_so(client, login):
     page = client.get(SessionFactory().get_absolute_url()).content.decode()
 
     assert "Nog geen programma." in page
-    assert "Alles is ingedeeld." in page
+    assert "Er is nog niets verteld." in page
     assert "nog niet gepland" in page
 
 

@@ -70,12 +70,12 @@ def screen(request, pk):
 def live(request, session, page, part, context):
     """The page, or for a script the part of it that lives: 304 as long as nothing changed in the session."""
     if request.headers.get("X-Part") != "board":
-        return render(request, page, context(session) | {"address": joining_address(request, session)})
+        return render(request, page, context(session) | {"address": to_read(joining_address(request, session))})
     revision = revision_of(session)
     etag = f'"{revision}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        shown = context(session) | {"address": joining_address(request, session)}
+        shown = context(session) | {"address": to_read(joining_address(request, session))}
         response = HttpResponse(render_to_string(part, shown, request), headers={"ETag": etag})
     response["X-Revision"] = revision
     response["Cache-Control"] = "no-store"
@@ -89,6 +89,11 @@ def revision_of(session):
 
 def joining_address(request, session):
     return request.build_absolute_uri(reverse("phone:session", args=[session.join_code]))
+
+
+def to_read(address):
+    """As people type it: without what the browser adds by itself."""
+    return address.removeprefix("https://").rstrip("/")
 
 
 def at_the_console(session):

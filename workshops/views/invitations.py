@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -65,7 +64,8 @@ def add(request, session):
                 return redirect(mail_invitations(session=session, invitations=new, by=request.user))
             messages.info(request, _("All of them were invited already; nobody was mailed again."))
             return redirect("workshops:invitation-list", session.pk)
-    return render(request, "workshops/invitation_form.html", {"session": session, "form": form})
+    context = {"session": session, "form": form, "blockers": session.inviting_blockers()}
+    return render(request, "workshops/invitation_form.html", context)
 
 
 @permission_required(RIGHT, raise_exception=True)
@@ -139,7 +139,7 @@ def rsvp(request, signed):
     """Looking (a mail scanner does) changes nothing; only the form answers."""
     invitation = Invitation.from_signed(signed)
     if invitation is None:
-        raise Http404
+        return render(request, "workshops/link_gone.html", status=404)
     session = invitation.session
     form = RsvpForm(request.POST if request.method == "POST" else None, instance=invitation)
     if session.is_closed or session.is_archived:

@@ -104,7 +104,8 @@ def session(request, session):
             form.add_error(None, error)
         else:
             return phones.remember(redirect("phone:session", session.join_code), participant)
-    context = {"session": session, "form": form, "functions": FUNCTIONS}
+    was_removed = session.pk in phones.tokens_of(request)
+    context = {"session": session, "form": form, "functions": FUNCTIONS, "was_removed": was_removed}
     return render(request, "workshops/phone/join.html", context)
 
 

@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_not_required, permission_requir
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -119,7 +118,7 @@ def of_link(view):
     def found(request, signed):
         link = PulseLink.from_signed(signed)
         if link is None:
-            raise Http404
+            return render(request, "workshops/link_gone.html", status=404)
         return view(request, link)
 
     return found
