@@ -14,11 +14,11 @@ FAILED = ngettext_lazy("%(number)s mail could not be sent.", "%(number)s mails c
 
 
 def ended(said, sent, failed):
-    """How many went; the job did not work out when one failed."""
-    message = said % {"number": sent}
+    """How many went and how many failed; the job did not work out when not one went."""
     if not failed:
-        return {"message": message}
-    return {"status": JobStatus.FAILED, "message": f"{message}\n{FAILED % {'number': failed}}"}
+        return {"message": said % {"number": sent}}
+    message = f"{said % {'number': sent}} {FAILED % {'number': failed}}"
+    return {"message": message} if sent else {"status": JobStatus.FAILED, "message": message}
 
 
 @step_by_step

@@ -49,7 +49,7 @@ class JobPage(OwnJob):
         job = self.found
         arrived = job.status == JobStatus.DONE and job.address
         if arrived and job.message:
-            messages.success(request, job.message)
+            messages.info(request, job.message)
         if request.htmx and job.is_finished:
             return HttpResponseClientRedirect(job.address if arrived else job.get_absolute_url())
         if arrived:

@@ -199,6 +199,18 @@ def test_who_was_invited_is_told_that_a_session_is_called_off(client, login, pla
     assert (sent.subject, method, "STATUS" in event) == ("Gewijzigd: Verhalen", "PUBLISH", False)
 
 
+@in_background
+def test_when_not_one_mail_goes_the_job_did_not_work_out(client, login, planned, settings):
+    login("workshops.change_participant")
+
+    with mail_server(settings, refused="@"):
+        page = asked(client, "invitation-tell", planned)
+
+    assert Job.objects.get().status == JobStatus.FAILED
+    assert "0 mails zijn verzonden. 1 mail kon niet worden verzonden." in page.text
+    assert reverse("workshops:invitation-list", args=[planned.pk]) in page.text
+
+
 def test_who_must_be_told_is_mailed_in_the_background(client, login, planned):
     login("workshops.change_participant")
 
@@ -230,9 +242,8 @@ def test_an_address_that_is_refused_is_told_and_the_others_get_theirs(client, lo
     with mail_server(settings, refused="weg@") as server:
         page = asked(client, "invite", session, people="an@gemeente.example\nweg@gemeente.example\nbo@gemeente.example")
 
-    assert Job.objects.get().status == JobStatus.FAILED
-    assert "2 mails zijn verzonden.<br>1 mail kon niet worden verzonden." in page.text
-    assert reverse("workshops:invitation-list", args=[session.pk]) in page.text
+    assert messages_of(page) == ["2 mails zijn verzonden. 1 mail kon niet worden verzonden."]
+    assert "1 persoon heeft nog geen mail gekregen met deze dag, tijd en plaats." in page.text
     assert len(server.taken) == 2
     assert Invitation.objects.get(mailed_at=None).email == "weg@gemeente.example"
 
@@ -323,6 +334,18 @@ def test_when_no_reminder_went_it_can_be_asked_for_again_and_another_day_too(mai
         actions.remind_of_pulse(pulse=mailed, by=user)
     Pulse.objects.update(reminded_on=timezone.localdate() - dt.timedelta(days=1))
     actions.remind_of_pulse(pulse=mailed, by=user)
+
+
+def test_nobody_is_reminded_when_all_answered(client, login, mailed):
+    login("workshops.view_pulse", "workshops.change_pulse")
+    for link in mailed.links.all():
+        actions.answer_mailed_pulse(link=link, **ANSWERS)
+
+    page = refused(client, "pulse-remind", mailed)
+
+    assert messages_of(page) == ["Er is niemand om te herinneren: zij antwoordden al, of kregen vandaag al een mail."]
+    mailed.refresh_from_db()
+    assert mailed.reminded_on is None
 
 
 @pytest.mark.parametrize("fields", [{"mailed_on": None}, {"closed_at": timezone.now()}], ids=["in the room", "closed"])

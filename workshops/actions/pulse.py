@@ -12,6 +12,7 @@ from mvi.jobs.actions import start
 from mvi.models import Job, User
 from workshops import jobs
 from workshops.models import Participant, Pulse, PulseAddress, PulseAnswer, PulseLink, Room, Series, Step
+from workshops.pulse_mails import silent_links
 
 from .participant import locked
 
@@ -117,6 +118,8 @@ def remind_of_pulse(*, pulse: Pulse, by: User) -> Job:
     today = timezone.localdate()
     if not Pulse.objects.filter(pk=pulse.pk).exclude(reminded_on=today).update(reminded_on=today):
         raise ValidationError(_("Whoever did not answer was reminded today already."))
+    if not silent_links(pulse):
+        raise ValidationError(_("There is nobody to remind: they answered, or were mailed today already."))
     audit.record("remind of pulse", pulse, by=by)
     title = _("Reminders: %(pulse)s") % {"pulse": pulse}
     return start(task=jobs.remind_of_pulse, title=title, by=by, address=pulse.get_absolute_url(), pulse=pulse.pk)
