@@ -4,6 +4,7 @@ import { poll, queue } from "./live.js";
 import { morph } from "./morph.js";
 
 const LONGEST_PRESS = 5000;
+const EVERY = 400; // a session has two or three of these, beside hundreds of phones
 
 const saying = (form, fields) => {
   const said = new URLSearchParams(fields);
@@ -57,9 +58,14 @@ export function board(root) {
   for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release);
   window.addEventListener("blur", release);
 
-  const ask = poll(place.dataset.live, show, (contact) => {
-    waiting.hidden = contact;
-  });
+  const ask = poll(
+    place.dataset.live,
+    show,
+    (contact) => {
+      waiting.hidden = contact;
+    },
+    EVERY,
+  );
 
   // What was typed stays in the form until the server took it. News may show what was done before its own answer is
   // there: what is typed and sent since then is another thing to send, and is not emptied by that answer.

@@ -5,7 +5,7 @@ const HIDDEN = 5000;
 const SLOWEST = 15000;
 const PATIENCE = 10000;
 
-export function poll(url, onNews, onContact = () => {}) {
+export function poll(url, onNews, onContact = () => {}, every = EVERY) {
   let etag = "";
   let failures = 0;
   let asking = false;
@@ -36,7 +36,7 @@ export function poll(url, onNews, onContact = () => {}) {
       onContact(false);
     }
     asking = false;
-    const pause = (document.hidden ? HIDDEN : EVERY) * 2 ** Math.min(failures, 4) * (0.9 + Math.random() / 5);
+    const pause = (document.hidden ? HIDDEN : every) * 2 ** Math.min(failures, 4) * (0.9 + Math.random() / 5);
     timer = setTimeout(ask, again ? 0 : Math.min(SLOWEST, pause));
   }
 

@@ -7,6 +7,7 @@ import time
 from urllib.parse import urlencode
 
 EVERY = 0.75  # seconds between two questions, as static/js/live.js does
+ON_A_SCREEN = 0.4  # and static/js/board.js
 TOKEN = "a" * 32  # what the form and the cookie must have in common
 
 
@@ -58,13 +59,13 @@ class Phone:
         status, _headers, _content = await self.ask("POST", path, headers, urlencode(form).encode())
         return status
 
-    async def watch(self, path, until):
+    async def watch(self, path, until, every=EVERY):
         """Ask for news until that moment; only an answer with news is kept."""
-        await asyncio.sleep(random.random() * EVERY)
+        await asyncio.sleep(random.random() * every)
         while time.monotonic() < until:
             status, headers, content = await self.ask("GET", path, (f"If-None-Match: {self.etag}", "X-Part: board"))
             self.asked += 1
             if status == 200:
                 self.etag = headers.get("etag", "")
                 self.seen.append((time.monotonic(), content))
-            await asyncio.sleep(EVERY * (0.9 + random.random() / 5))
+            await asyncio.sleep(every * (0.9 + random.random() / 5))

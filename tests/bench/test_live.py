@@ -24,7 +24,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from mvi.management.commands.demo import wait_until_it_answers, web_server
-from tests.bench.crowd import TOKEN, Phone
+from tests.bench.crowd import ON_A_SCREEN, TOKEN, Phone
 from tests.factories.mvi import UserFactory
 from tests.factories.workshops import ClusterFactory, ParticipantFactory, SessionFactory, StepFactory
 from workshops import actions, phones
@@ -110,7 +110,9 @@ async def everybody_tells(port, crowd, screen, session):
     until = time.monotonic() + SECONDS + SETTLE
     news = reverse("phone:news", args=[session.join_code])
     console = reverse("workshops:console", args=[session.pk])
-    watching = [phone.watch(news, until) for phone in room] + [one.watch(console, until) for one in screens]
+    watching = [phone.watch(news, until) for phone in room] + [
+        one.watch(console, until, ON_A_SCREEN) for one in screens
+    ]
     mouths = [Phone(port, cookie) for cookie in crowd]  # a phone sends while it waits for news
     (sent, accepted), *_ends = await asyncio.gather(
         tell(mouths, reverse("phone:tell", args=[session.join_code])), *watching

@@ -1,5 +1,7 @@
 """The console of the facilitator and the big screen."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -25,6 +27,7 @@ from workshops.models import BoardChange, Cluster, Harvest, SessionStatus, StepK
 from workshops.views.console import at_the_session
 
 PART = {"HTTP_X_PART": "board"}
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]*)"')
 
 
 @pytest.fixture
@@ -457,3 +460,20 @@ def test_a_note_is_placed_in_a_cluster_of_its_own_session_only(facilitator, sess
 
     with pytest.raises(ValidationError, match="andere sessie"):
         place_on_board(contribution=story, source=None, target=ClusterFactory(), by=facilitator)
+
+
+def test_a_note_that_was_drawn_before_shows_what_changed_and_the_secret_of_who_asks(client, facilitator, session):
+    address = reverse("workshops:console", args=[session.pk])
+    ContributionFactory(session=session, text="Ik typ <csrf> zelf", function="inkoper")
+    seen = client.get(address).text
+    session.contributions.filter(text="Wacht nog").update(text="Wacht niet meer", function="jurist")
+    session.clusters.filter(name="Ruimte").update(name="Lucht")
+    del client.cookies["csrftoken"]  # as in another browser
+
+    page = client.get(address).text
+
+    assert "Ik typ &lt;csrf&gt; zelf" in page
+    assert ("Wacht niet meer" in page, "jurist" in page, "Wacht nog" in page) == (True, True, False)
+    assert (page.count(">Lucht</option>") > 1, ">Ruimte</option>" in page) == (True, False)
+    before, now = set(TOKEN.findall(seen)), set(TOKEN.findall(page))
+    assert (len(before), len(now), before & now) == (1, 1, set())
