@@ -324,7 +324,9 @@ class Session(ArchivableModel):
 
     def inviting_blockers(self):
         """Why nobody can be invited to it now, in the user's words."""
-        if self.is_closed or self.is_archived:
+        if self.is_archived:
+            return [_("This session is in the archive. Restore it first.")]
+        if self.is_closed:
             return [_("This session is over; nobody can be invited any more.")]
         return [] if self.starts_at else [_("First fill in when the session begins.")]
 

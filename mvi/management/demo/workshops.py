@@ -55,7 +55,8 @@ def add_workshops(people, today):
         strategy=Strategy.objects.current(),
         is_example=True,
     )
-    planned = add_session(look_back, 1, LOOK_BACK | {"on": today + dt.timedelta(days=21)}, people)
+    tuesday = today + dt.timedelta(days=21 + (1 - today.weekday()) % 7)
+    planned = add_session(look_back, 1, LOOK_BACK | {"on": tuesday}, people)
     invite(planned, people, today)
     practice = Series.objects.create(
         title="Oefenen met een werksessie",
