@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 from decimal import Decimal
 
-from django.db.models import Count, F, Prefetch, Sum
+from django.db.models import Count, F, Prefetch, Sum, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from tablib import Dataset
@@ -77,7 +77,7 @@ def action_plan(strategy: Strategy) -> Plan:
     manifest = Framework.objects.manifest_of(strategy)
     planned = Action.objects.planned().filter(theme__strategy=strategy, theme__archived_at__isnull=True)
     per_theme = {row["theme"]: row for row in planned.order_by().values("theme").annotate(**TOTALS)}
-    actions = planned.select_related("owner", "goal").order_by(F("ends_on").asc(nulls_last=True), "title")
+    actions = planned.select_related("owner").order_by(F("ends_on").asc(nulls_last=True), "title")
     themes = list(
         Theme.objects.in_use()
         .filter(strategy=strategy)
@@ -158,6 +158,7 @@ def sheet(plan: Plan) -> Dataset:
         _("What is missing"),
     ]
     dataset = Dataset(headers=headings, title=_("Action plan"))
+    prefetch_related_objects(plan.actions, "goal")  # only the sheet names it
     for one in plan.chapters:
         manifest = [str(one.manifest_theme), one.manifest_theme.code] if one.manifest_theme else ["", ""]
         for theme in one.themes:

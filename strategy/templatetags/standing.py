@@ -3,7 +3,7 @@
 import functools
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -42,3 +42,10 @@ def line_of(_language, name, unit, baseline, target):
     if baseline is None or target is None:
         return format_html('<p class="small">{}</p>', name)
     return format_html('<p class="small">{}: {} → {}</p>', name, with_unit(baseline, unit), with_unit(target, unit))
+
+
+@register.simple_tag
+def finding_links(findings):
+    """What the quality check found, each with where it is mended."""
+    items = ((finding.url, finding.row, finding.text) for finding in findings)
+    return format_html_join("", '<li><a href="{}">{}</a><small>{}</small></li>', items)
