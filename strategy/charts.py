@@ -29,8 +29,8 @@ def courses(indicators: Iterable[Indicator]) -> dict[int, str]:
     Of a rollup only the value of now is known. Written as text by the database, because a large strategy has ten
     thousand points, most of which belong to a chart that was drawn before.
     """
-    rows = Measurement.objects.filter(indicator__in=[indicator.pk for indicator in indicators])
-    rows = rows.filter(on__lte=timezone.localdate(), indicator__rollup=Rollup.OWN).order_by("indicator")
+    own = [indicator.pk for indicator in indicators if indicator.rollup == Rollup.OWN]
+    rows = Measurement.objects.filter(indicator__in=own, on__lte=timezone.localdate()).order_by("indicator")
     point = Concat("on", Value(" "), "value", output_field=TextField())
     found = dict(rows.values_list("indicator").annotate(course=StringAgg(point, ";", order_by="on")))
     for indicator in indicators:
