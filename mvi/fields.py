@@ -1,4 +1,4 @@
-"""Model fields for text that people type: no control characters, because no file format or screen can carry them."""
+"""Model fields for what people type: text without control characters, which no file can carry, and days that came."""
 
 import re
 from decimal import Decimal
@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,12 @@ def validate_single_line(value):
         raise ValidationError(_("Keep this on one line."), code="single_line")
 
 
+def validate_has_come(day):
+    """Refuse a day that is still to come for what was done, measured or decided."""
+    if day > timezone.localdate():
+        raise ValidationError(_("That day is still to come."), code="still_to_come")
+
+
 def written(field, value):
     """A date or number of a field as people write it: 12,5 and not 12,500; a year is no quantity: 2026, not 2.026."""
     if field.name == "year":
@@ -54,6 +61,12 @@ class ProseField(models.TextField):
 
     def __init__(self, *args, max_length=PROSE_LENGTH, **kwargs):
         super().__init__(*args, max_length=max_length, **kwargs)
+
+
+class PastDateField(models.DateField):
+    """The day of something that was done or measured: today at the latest."""
+
+    default_validators = [validate_has_come]
 
 
 class LinkField(models.URLField):

@@ -2,14 +2,12 @@
 
 from crispy_forms.layout import Fieldset, Row
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import validate_comma_separated_integer_list
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mvi.fields import PROSE_LENGTH, validate_no_control_characters
+from mvi.fields import PROSE_LENGTH, validate_has_come, validate_no_control_characters
 from mvi.forms import AmountInput, BesideTheField, DateInput, fields_helper, only_active_people
 from mvi.models import User
 from strategy.models import (
@@ -69,13 +67,7 @@ class PlaceForm(forms.Form):
 
 
 class AsOfForm(forms.Form):
-    day = forms.DateField(label=_("As it was on"), widget=DateInput, required=False)
-
-    def clean_day(self):
-        day = self.cleaned_data["day"]
-        if day and day > timezone.localdate():
-            raise ValidationError(_("That day is still to come."))
-        return day
+    day = forms.DateField(label=_("As it was on"), widget=DateInput, required=False, validators=[validate_has_come])
 
 
 class ConsultationForm(BesideTheField, forms.ModelForm):

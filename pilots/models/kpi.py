@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from mvi.fields import LineField, ProseField
+from mvi.fields import LineField, PastDateField, ProseField
 from mvi.models import DomainModel, DomainQuerySet, known_choice
 from strategy.models import Direction, Indicator
 
@@ -188,7 +188,7 @@ class Result(DomainModel):
     """What was realised on a day, with where it can be checked."""
 
     kpi = models.ForeignKey(Kpi, models.CASCADE, related_name="results", verbose_name=_("KPI"))
-    on = models.DateField(_("date"), default=timezone.localdate)
+    on = PastDateField(_("date"), default=timezone.localdate)
     value = models.DecimalField(_("value"), max_digits=16, decimal_places=3)
     note = ProseField(_("note"), blank=True)
     evidence = LineField(_("evidence"), blank=True, help_text=_("Where it can be checked: a report or an address."))
@@ -207,10 +207,6 @@ class Result(DomainModel):
 
     def __str__(self):
         return f"{self.kpi} {date_format(self.on)}"
-
-    def clean(self):
-        if self.on and self.on > timezone.localdate():
-            raise ValidationError({"on": _("A result cannot be of a day that is still to come.")})
 
     @property
     def pilot(self):

@@ -2,14 +2,13 @@
 
 import pghistory
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mvi.fields import LineField, ProseField
+from mvi.fields import LineField, PastDateField, ProseField
 from mvi.models import DomainModel, DomainQuerySet
 from strategy.models import Theme
 
@@ -110,7 +109,7 @@ class Standard(DomainModel):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="purchasing_standards", verbose_name=_("who sees to it")
     )
     due_on = models.DateField(_("in use from"))
-    done_on = models.DateField(_("done on"), null=True, blank=True)
+    done_on = PastDateField(_("done on"), null=True, blank=True)
 
     objects = StandardQuerySet.as_manager()
 
@@ -136,10 +135,6 @@ class Standard(DomainModel):
 
     def get_absolute_url(self):
         return self.lesson.get_absolute_url()
-
-    def clean(self):
-        if self.done_on and self.done_on > timezone.localdate():
-            raise ValidationError({"done_on": _("What is done cannot be of a day that is still to come.")})
 
     @property
     def is_late(self):

@@ -2,13 +2,12 @@
 
 import pghistory
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mvi.fields import LineField
+from mvi.fields import LineField, PastDateField
 from mvi.models import DomainModel, DomainQuerySet, known_choice
 
 from .pilot import Phase, Pilot
@@ -39,7 +38,7 @@ class Milestone(DomainModel):
         verbose_name=_("owner"),
     )
     due_on = models.DateField(_("due on"))
-    done_on = models.DateField(_("done on"), null=True, blank=True)
+    done_on = PastDateField(_("done on"), null=True, blank=True)
 
     objects = MilestoneQuerySet.as_manager()
 
@@ -62,10 +61,6 @@ class Milestone(DomainModel):
 
     def __str__(self):
         return self.name
-
-    def clean(self):
-        if self.done_on and self.done_on > timezone.localdate():
-            raise ValidationError({"done_on": _("What is done cannot be of a day that is still to come.")})
 
     @property
     def is_overdue(self):

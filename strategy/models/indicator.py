@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from mvi.fields import LineField, ProseField
+from mvi.fields import LineField, PastDateField, ProseField
 from mvi.models import DomainModel, DomainQuerySet, known_choice, together
 
 from .goal import Goal
@@ -244,7 +244,7 @@ class Measurement(DomainModel):
     """One value of an indicator on one day, with where it can be checked."""
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="measurements", verbose_name=_("indicator"))
-    on = models.DateField(_("date"), default=timezone.localdate)
+    on = PastDateField(_("date"), default=timezone.localdate)
     value = models.DecimalField(_("value"), max_digits=16, decimal_places=3)
     note = ProseField(_("note"), blank=True)
     evidence = LineField(_("evidence"), blank=True, help_text=_("Where it can be checked: a report or an address."))
@@ -274,8 +274,6 @@ class Measurement(DomainModel):
         return f"{self.indicator} {date_format(self.on)}"
 
     def clean(self):
-        if self.on and self.on > timezone.localdate():
-            raise ValidationError({"on": _("A measurement cannot be of a day that is still to come.")})
         if self.value is not None and self.indicator.exceeds_100(self.value):
             raise ValidationError({"value": _("A percentage of a whole is at most 100.")})
 

@@ -168,7 +168,7 @@ def test_a_theme_that_was_raised_later_shows_that_it_is_not_explained(client, pi
             "milestone",
             {"name": "Nieuw", "due_on": "2026-01-01", "done_on": "2999-01-01"},
             "done_on",
-            "Wat gedaan is, kan niet van een dag zijn die nog moet komen.",
+            "Die dag moet nog komen.",
         ),
         ("criterion", {"title": "CRITERIUM", "kind": "minimum"}, "title", "Deze pilot heeft dit criterium al."),
         (
@@ -226,7 +226,7 @@ def test_a_result_is_of_a_day_that_was_there(client, pilot):
     refused = post_form(client, add, on="2999-01-01", value="1").context["form"].errors
     kept = post_form(client, add, on="2026-01-31", value="1")
 
-    assert refused == {"on": ["Een resultaat kan niet van een dag zijn die nog moet komen."]}
+    assert refused == {"on": ["Die dag moet nog komen."]}
     assert messages_of(kept) == ["“Maaisel 31 januari 2026” is toegevoegd."]
 
 
