@@ -1,7 +1,6 @@
 """Many pilots changed at once: chosen in the list, looked at first, then saved together."""
 
 import re
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from pilots.actions import change_many
 from pilots.bulk import MOST, plan
-from pilots.filters import PilotFilter
+from pilots.filters import PilotFilter, query_of
 from pilots.forms import BulkForm
 from pilots.models import Pilot
 
@@ -42,7 +41,7 @@ def pilot_bulk(request):
                     ngettext("%(number)s pilot was changed.", "%(number)s pilots were changed.", number)
                     % {"number": number},
                 )
-                return redirect(reverse("pilots:pilot-list") + filter_of(request.GET))
+                return redirect(list_of(request.GET))
     context = {
         "form": form,
         "chosen": chosen,
@@ -55,11 +54,10 @@ def pilot_bulk(request):
     return render(request, "pilots/pilot_bulk.html", context, status=status)
 
 
-def filter_of(asked):
-    """How the list was filtered, to go back to it; pilots that were ticked are no filter."""
-    if "ticked" in asked:
-        return ""
-    return "?" + urlencode([(name, value) for name, value in pairs(asked) if name not in BulkForm.base_fields])
+def list_of(asked):
+    """The list as it was filtered, to go back to it; pilots that were ticked are no filter."""
+    query = "" if "ticked" in asked else query_of(asked)
+    return reverse("pilots:pilot-list") + (query and f"?{query}")
 
 
 def chosen_pilots(asked):
