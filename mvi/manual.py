@@ -56,14 +56,13 @@ class Renderer(MarkdownIt):
 
 
 def picture(_renderer, tokens, index, _options, _env):
-    """A picture that does not move the text, and that only comes in when somebody scrolls to it."""
+    """A picture that does not move the text when it comes in."""
     token = tokens[index]
     token.attrs |= {
         "src": static("images/" + str(token.attrs["src"]).removeprefix(PICTURES)),
         "alt": token.content,
         "width": WIDTH,
         "height": HEIGHT,
-        "loading": "lazy",
     }
     return f"<img{_renderer.renderAttrs(token)}>"
 

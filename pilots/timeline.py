@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 
-LABELS, WIDTH, ROW, TOP = 240, 860, 34, 30  # of the names, of the whole, of one pilot, of the months
+LABELS, WIDTH, ROW, TOP = 256, 860, 34, 30  # of the names, of the whole, of one pilot, of the months
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,14 +30,15 @@ def timeline_of(pilots, *, today: dt.date) -> Timeline | None:
     while month < last:
         months.append(month)
         month = following(month)
-    step = max(1, -(-len(months) // 8))  # at most eight labels: more run into each other
+    # At most eight labels, more run into each other; in steps that a reader counts in: quarters, half years, years.
+    step = next(step for step in (1, 2, 3, 6, *range(12, len(months) + 12, 12)) if step * 8 >= len(months))
     rows = []
     for number, pilot in enumerate(pilots):
         y = TOP + number * ROW + ROW // 2
         marks = [(x(milestone.due_on), milestone, state(milestone)) for milestone in pilot.milestones.all()]
         rows.append((y, pilot, marks))
     return Timeline(
-        months=[(x(month), month) for month in months[::step]],
+        months=[(x(month), month) for month in months[::step] if x(month) < WIDTH - 60],
         rows=rows,
         today_x=x(today) if first <= today < last else None,
         height=TOP + len(rows) * ROW,

@@ -22,7 +22,7 @@ const stylesheet = [
 ].join("\n");
 
 // A component brings every variant it knows; those that no template or style of ours names stay behind.
-// A name that ends in "--" is completed in the template: utrecht-alert--{{ kind }} keeps every kind.
+// A name that ends in "--" is completed in the template: utrecht-alert--{{ kind }} keeps each kind that is named anywhere.
 async function sources(folder, endings) {
   const files = await readdir(folder, { recursive: true });
   return Promise.all(files.filter((file) => endings.test(file)).map((file) => readFile(join(folder, file), "utf8")));
@@ -30,11 +30,13 @@ async function sources(folder, endings) {
 const own = [
   ...(await sources("templates", /\.html$/)),
   ...(await sources("static/css", /\.css$/)),
-  ...(await sources("mvi/templatetags", /\.py$/)),
+  ...(await Promise.all(["mvi", "strategy", "pilots", "workshops"].map((app) => sources(app, /\.py$/)))).flat(),
 ].join("\n");
 const named = new Set(own.match(/utrecht-[a-z0-9_-]+/g));
 const open = [...named].filter((name) => name.endsWith("--"));
-const isUsed = (name) => named.has(name) || open.some((start) => name.startsWith(start));
+const kinds = new Set(own.match(/(?<=["'])[a-z-]+(?=["'])/g));
+const isUsed = (name) =>
+  named.has(name) || open.some((start) => name.startsWith(start) && kinds.has(name.slice(start.length)));
 
 // Without those variants, and then without the custom properties that nothing reads any more.
 function shaken(css, unusedSymbols) {

@@ -3,5 +3,7 @@ export function tabs(root) {
   const current = root.querySelector(".tabs [aria-current]");
   if (!current) return;
   const list = current.closest("ul");
-  list.scrollLeft = current.offsetLeft - list.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  requestAnimationFrame(() => {
+    list.scrollLeft = current.offsetLeft - list.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  });
 }
