@@ -5,7 +5,6 @@ News of what somebody follows comes in the same mail; what that is, the roof tel
 
 import dataclasses
 import datetime as dt
-import logging
 from collections.abc import Callable
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mvi.following import no_more_mail_token
+from mvi.mailing import send_each
 from mvi.models import MailChoice, NewsChoice, User
 from strategy.models import Action, ConsultationRound, Goal, GoalStatus, Mail, MailedLink, OwnerStatus, Rollup, Theme
 from strategy.status import Judgement, judge_indicators, with_status
@@ -26,7 +26,6 @@ BEFORE = dt.timedelta(days=14)  # how long before its date an action is called t
 AGAIN = dt.timedelta(days=7)  # how long until the same things are told again
 LAST_DAYS = dt.timedelta(days=5)  # how long before its end a consultation is called to mind
 REACTS = ["strategy.add_remark", "strategy.view_consultationround", "strategy.view_remark"]
-log = logging.getLogger(__name__)
 
 
 @dataclasses.dataclass
@@ -131,22 +130,18 @@ def is_due(person: User, found: list[Reminder], today: dt.date) -> bool:
 
 
 def send_reminders(today: dt.date, news_of: Callable[[User], News | None] = lambda person: None) -> tuple[int, int]:
-    """Mail everybody for whom something is due or new; how many were sent, and how many failed."""
-    sent = failed = 0
+    """Mail everybody for whom something is due or new; how many went, and how many failed: the next run tries again."""
+    wanted = []
     for person in User.objects.filter(is_active=True).exclude(news_choice__mail=MailChoice.NEVER):
         found, news = reminders(person, today), news_of(person)
         found = found if is_due(person, found, today) else []
         if found or news:
-            try:
-                sent += send(person, found, today, news)
-            except OSError:  # of the mail server; the next run tries again
-                log.exception("No mail could be sent to user %s.", person.pk)
-                failed += 1
-    return sent, failed
+            wanted.append((person, found, today, news))
+    return send_each(wanted, lambda row, connection: send(*row, connection))
 
 
 @transaction.atomic
-def send(person, found, today, news=None):
+def send(person, found, today, news=None, connection=None):
     """Whether it was sent: when two of these run at once, the database lets only one have the day."""
     mail, is_new = Mail.objects.get_or_create(to=person, on=today)
     if not is_new:
@@ -162,7 +157,7 @@ def send(person, found, today, news=None):
         NewsChoice.objects.update_or_create(of=person, defaults={"mailed_until": news.until})
     # With these a mail program offers to stop the mail in one click (RFC 2369 and RFC 8058).
     headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    EmailMessage(mail.subject, body, None, [person.email], headers=headers).send()
+    EmailMessage(mail.subject, body, to=[person.email], headers=headers, connection=connection).send()
     return True
 
 

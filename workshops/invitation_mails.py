@@ -35,8 +35,11 @@ def mail_invitation(invitation, *, by, asked_at=None, connection=None):
     invitation = (
         Invitation.objects.select_for_update(of=["self"])
         .select_related("session__series", "session__facilitator")
-        .get(pk=invitation.pk)
+        .filter(pk=invitation.pk)
+        .first()
     )
+    if invitation is None:  # taken off the list in the meantime
+        return False
     session = invitation.session
     if not session.is_called_off and (blockers := session.inviting_blockers()):
         raise ValidationError(blockers)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -76,4 +77,7 @@ def send_link(subject, link, connection):
     until = (pulse.mailed_on or link.sent_on) + dt.timedelta(days=OPEN_DAYS)
     context = {"series": pulse.series, "url": settings.SITE_URL + link.get_absolute_url(), "until": date_format(until)}
     body = render_to_string("workshops/pulse_mail.txt", context)
-    EmailMessage(subject, body, to=[link.address.email], connection=connection).send()
+    # With these a mail program offers to stop the mail in one click (RFC 2369 and RFC 8058).
+    stop = settings.SITE_URL + reverse("phone:pulse-stop", args=[link.signed])
+    headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    EmailMessage(subject, body, to=[link.address.email], headers=headers, connection=connection).send()

@@ -118,6 +118,7 @@ def test_who_is_invited_answers_without_an_account_and_may_change_it(client, ses
     changed = client.post(link, {"answer": "maybe", "function": "boer", "department": ""})
 
     assert "Komt u naar “Verhalen”?" in looked.text
+    assert f"Deze uitnodiging is voor {invitation.email}." in looked.text
     assert "Uw antwoord is genoteerd: misschien." in changed.text
     invitation.refresh_from_db()
     assert (invitation.answer, invitation.function, invitation.department) == ("maybe", "boer", "")

@@ -106,6 +106,14 @@ def test_nobody_is_mailed_twice_by_a_job_that_is_taken_up_again(session):
     assert [message.to for message in mail.outbox] == [[has_not.email]]
 
 
+def test_who_was_taken_off_the_list_in_the_meantime_is_not_mailed(session):
+    stays, gone = InvitationFactory.create_batch(2, session=session)
+    user = UserFactory()
+    actions.remove_invitation(invitation=Invitation.objects.get(pk=gone.pk), by=user)
+
+    assert mail_invitations([stays, gone], by=user, asked_at=timezone.now()) == (1, 0)
+
+
 def test_nobody_is_mailed_when_the_session_is_closed_in_the_meantime(session):
     user = UserFactory()
     actions.open_session(session=session, by=user)
@@ -176,6 +184,20 @@ def test_when_a_session_moves_who_was_mailed_is_told_and_the_calendar_follows(cl
     planned.aim = "Iets anders"  # is no reason to mail
     planned.save()
     assert to_be_told(planned) == []
+
+
+def test_an_answer_from_before_the_last_mail_says_so(client, login, planned):
+    login("workshops.change_participant")
+    page = reverse("workshops:invitation-list", args=[planned.pk])
+    for email in ("an@gemeente.example", "bo@gemeente.example"):
+        invitation = planned.invitations.get(email=email)
+        actions.answer_invitation(invitation=invitation, answer="yes", function="", department="")
+    assert "vóór de laatste mail" not in client.get(page).text
+    planned.place = "Kantine"
+    planned.save()
+    mail_invitation(planned.invitations.get(email="an@gemeente.example"), by=planned.facilitator)
+
+    assert client.get(page).text.count("vóór de laatste mail") == 1
 
 
 def test_who_was_invited_is_told_that_a_session_is_called_off(client, login, planned):

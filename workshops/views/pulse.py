@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import DetailView
 
@@ -142,9 +143,13 @@ def mailed_pulse(request, link):
     return render(request, "workshops/mailed_pulse.html", {"link": link, "form": form})
 
 
+@csrf_exempt  # mail programs send this by themselves (RFC 8058); the signature says whose mail it is
 @of_link
-@require_POST
+@require_http_methods(["GET", "POST"])
 def stop_mails(request, link):
+    """Looking changes nothing, one click does."""
+    if request.method == "GET":
+        return render(request, "workshops/pulse_stop.html", {"link": link})
     stop_pulse_mails(link=link)
     text = _("You get no more mails with these questions. Your address was removed.")
     return render(request, "workshops/pulse_done.html", {"text": text})
