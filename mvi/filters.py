@@ -8,18 +8,26 @@ from django import forms
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Concat
+from django.forms.utils import flatatt
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, FilterSet
 from django_filters.fields import ModelChoiceField, ModelChoiceIterator
 
+from mvi.forms import drawn_options
+
+SELECTED = mark_safe(" selected")
+
 
 class Options(forms.Select):
-    """A list of choices without groups and attributes: as many of them as filters have would be slow to draw."""
+    """A list of choices without groups and attributes, drawn at once: as many of them as filters have would be slow."""
 
-    def optgroups(self, name, value, attrs=None):
-        chosen = {str(one): {"selected": True} for one in value}
-        options = ((str(value), label) for value, label in self.choices)
-        return [("", [{"value": value, "label": label, "attrs": chosen.get(value, {})} for value, label in options], 0)]
+    def render(self, name, value, attrs=None, renderer=None):
+        (chosen,) = self.format_value(value)
+        options = ((str(key), SELECTED if str(key) == chosen else "", str(label)) for key, label in self.choices)
+        attributes = flatatt(self.build_attrs(self.attrs, attrs))
+        return format_html('<select name="{}"{}>{}</select>', name, attributes, drawn_options(*options))
 
 
 class ChoiceFilter(django_filters.ChoiceFilter):

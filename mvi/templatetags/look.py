@@ -1,6 +1,9 @@
 """How fields wear the classes of the NL Design System; used by templates/nlds/ and the components."""
 
 from django import forms, template
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.text import capfirst
 
 register = template.Library()
 
@@ -29,6 +32,21 @@ def control(field):
     """The input itself, without its label, hint and errors."""
     dress(field)
     return str(field)
+
+
+PLAIN = (
+    '<div class="utrecht-form-field"><div class="utrecht-form-field__label">'
+    '<label class="utrecht-form-label" for="{}">{}</label></div>{}</div>'
+)
+
+
+@register.simple_tag
+def filter_field(field):
+    """A field of a filter bar; a plain one, as nearly all are, without a template, for a list has a dozen of them."""
+    if field.errors or field.help_text or field.is_hidden or field.use_fieldset or is_checkbox(field):
+        around = {"form_show_errors": True, "form_show_labels": True, "hide_optional": True}
+        return render_to_string("nlds/field.html", {"field": field} | around)
+    return format_html(PLAIN, field.id_for_label, capfirst(field.label), control(field))
 
 
 @register.filter

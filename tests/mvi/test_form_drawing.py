@@ -13,7 +13,7 @@ from pytest_django.asserts import assertHTMLEqual
 
 from mvi.filters import Options
 from mvi.forms import DateInput, DateTimeInput, Renderer, TimeInput, fields_helper
-from mvi.templatetags.look import first_id
+from mvi.templatetags.look import filter_field, first_id
 
 
 class Page(HTMLParser):
@@ -303,6 +303,15 @@ def test_the_choices_of_a_filter_are_what_django_makes_of_them(value):
     assertHTMLEqual(
         ours.render("x", value, renderer=Renderer()), djangos.render("x", value, renderer=DjangoTemplates())
     )
+
+
+@pytest.mark.parametrize("name", PilotForm.base_fields)
+@pytest.mark.parametrize("data", [None, {}])
+def test_a_field_of_a_filter_bar_is_what_the_template_makes_of_it(name, data):
+    field = PilotForm(data)[name]
+    context = {"field": field, "form_show_errors": True, "form_show_labels": True, "hide_optional": True}
+
+    assertHTMLEqual(filter_field(field), render_to_string("nlds/field.html", context))
 
 
 @pytest.mark.parametrize("value", [None, "", "2026", 2026, "b", "True", "staat er niet bij"])
