@@ -28,6 +28,13 @@ def dress(field):
 
 
 @register.filter
+def heading_of(field):
+    """Its label with a capital, unless it begins with a name that has one inside, such as eForms."""
+    first_word = str(field.label).partition(" ")[0]
+    return capfirst(field.label) if first_word.islower() else field.label
+
+
+@register.filter
 def control(field):
     """The input itself, without its label, hint and errors."""
     dress(field)
@@ -46,7 +53,7 @@ def filter_field(field):
     if field.errors or field.help_text or field.is_hidden or field.use_fieldset or is_checkbox(field):
         around = {"form_show_errors": True, "form_show_labels": True, "hide_optional": True}
         return render_to_string("nlds/field.html", {"field": field} | around)
-    return format_html(PLAIN, field.id_for_label, capfirst(field.label), control(field))
+    return format_html(PLAIN, field.id_for_label, heading_of(field), control(field))
 
 
 @register.filter

@@ -13,7 +13,7 @@ from pytest_django.asserts import assertHTMLEqual
 
 from mvi.filters import Options
 from mvi.forms import DateInput, DateTimeInput, Renderer, TimeInput, fields_helper
-from mvi.templatetags.look import filter_field, first_id
+from mvi.templatetags.look import filter_field, first_id, heading_of
 
 
 class Page(HTMLParser):
@@ -74,6 +74,16 @@ def test_a_field_has_its_label_above_and_its_hint_tied_to_it():
     assert field["aria-describedby"] == "id_name_helptext"
     assert field["class"] == "utrecht-textbox utrecht-textbox--html-input"
     assert "aria-invalid" not in field
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"), [("naam", "Naam"), ("eForms BT-774", "eForms BT-774"), ("KPI", "KPI"), ("de KPI", "De KPI")]
+)
+def test_a_label_begins_with_a_capital_and_a_name_as_it_is_written(label, shown):
+    class NamedForm(forms.Form):
+        name = forms.CharField(label=label)
+
+    assert heading_of(NamedForm()["name"]) == shown
 
 
 def test_what_is_not_required_says_so_in_words():
