@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from mvi.actions import archive
 from mvi.models import AuditEvent
+from tests.factories.mvi import UserFactory
 from tests.factories.workshops import ClusterFactory, ContributionFactory, SessionFactory, StepFactory
 from workshops.actions import close_session, remove_participant, vote
 from workshops.models import Contribution, Participant, SessionStatus, StepKind, Vote
@@ -118,6 +120,17 @@ def test_an_unknown_code_is_not_found_and_guessing_is_braked(client, session, me
     assert getattr(client, method)(page("session", "AAAAAA")).status_code == 429
     assert client.get(page("session")).status_code == 429
     assert client.get(page("session"), REMOTE_ADDR="10.0.0.9").status_code == 200
+
+
+def test_a_session_to_come_says_when_and_one_that_is_called_off_says_so(client):
+    starts_at = timezone.make_aware(dt.datetime(2126, 1, 22, 13, 30))
+    session = SessionFactory(starts_at=starts_at)
+    planned = client.get(page("session", session.join_code))
+    archive(row=session, by=UserFactory())
+    called_off = client.get(page("session", session.join_code))
+
+    assert "De sessie begint op 22 januari 2126 om 13:30." in planned.text
+    assert (called_off.status_code, "Deze sessie gaat niet door." in called_off.text) == (410, True)
 
 
 def test_a_planned_a_closed_and_an_expired_session_refuse_politely(client, session):

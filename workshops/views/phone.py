@@ -12,7 +12,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseNotModified, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -94,8 +96,10 @@ def session(request, session):
         return say(request, _("This session is closed. Thank you for your interest."), 410)
     if session.is_open and not session.takes_people:
         return say(request, _("This code has expired. Ask the facilitator for a new one."), 410)
+    if session.is_called_off:
+        return say(request, _("This session is called off. Thank you for your interest."), 410)
     if not session.is_open:
-        return say(request, _("This session has not started yet. Try again in a moment."), 200)
+        return say(request, not_open_yet(session), 200)
     form = JoinForm(request.POST or None, instance=Participant(session=session))
     if form.is_valid():
         try:
@@ -107,6 +111,15 @@ def session(request, session):
     was_removed = session.pk in phones.tokens_of(request)
     context = {"session": session, "form": form, "functions": FUNCTIONS, "was_removed": was_removed}
     return render(request, "workshops/phone/join.html", context)
+
+
+def not_open_yet(session):
+    """When to try again."""
+    if session.starts_at is None or session.starts_at <= timezone.now():
+        return _("This session has not started yet. Try again in a moment.")
+    begins = timezone.localtime(session.starts_at)
+    when = {"day": date_format(begins), "time": time_format(begins)}
+    return _("This session has not started yet. It begins on %(day)s at %(time)s.") % when
 
 
 def say(request, text, status):
