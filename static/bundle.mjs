@@ -38,13 +38,21 @@ const kinds = new Set(own.match(/(?<=["'])[a-z-]+(?=["'])/g));
 const isUsed = (name) =>
   named.has(name) || open.some((start) => name.startsWith(start) && kinds.has(name.slice(start.length)));
 
+// Where a variant shares its rule with one that is used, as in `.variant, .used { … }`, lightningcss keeps both.
+function withoutVariants(text, unused) {
+  const isWhole = (selector) => selector.split("(").length === selector.split(")").length;
+  const names = (selector) => selector.replace(/\(.*\)/g, "").match(/(?<=\.)[\w-]+/g) ?? [];
+  const stays = (selector) => !isWhole(selector) || !names(selector).some((name) => unused.includes(name));
+  return text.replace(/(?<=[{}])[^{}@;]+(?=\{)/g, (list) => list.split(",").filter(stays).join(",") || list);
+}
+
 // Without those variants, and then without the custom properties that nothing reads any more.
 function shaken(css, unusedSymbols) {
   const { code } = transform({ filename: "app.css", code: css, minify: true, targets: TARGETS, unusedSymbols });
-  const text = code.toString();
+  const text = withoutVariants(code.toString(), unusedSymbols);
   const read = new Set([...text.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
   const unread = [...text.matchAll(/[{;](--[\w-]+):/g)].map(([, name]) => name).filter((name) => !read.has(name));
-  return unread.length ? shaken(code, [...unusedSymbols, ...unread]) : code;
+  return unread.length ? shaken(Buffer.from(text), [...unusedSymbols, ...unread]) : text;
 }
 
 const { outputFiles } = await build({
