@@ -15,6 +15,7 @@ from tests.factories.workshops import InvitationFactory, SessionFactory
 from tests.forms import messages_of
 from tests.mail_server import mail_server
 from workshops import actions
+from workshops.forms import InviteForm
 from workshops.models import Invitation
 
 START = timezone.make_aware(dt.datetime(2026, 1, 20, 13, 30))
@@ -39,10 +40,11 @@ def press(client, name, invitation, **sent):
     ("people", "said"),
     [
         ("niemand", "“niemand” is geen e-mailadres."),
+        ("a@b.nl; Bo c@b.nl", "“Bo” is geen e-mailadres."),
         ("\n".join(f"p{number}@gemeente.example" for number in range(101)), "Hoogstens 100 tegelijk."),
         ("a@b.nl; " + "x" * 81, "Zorg dat deze waarde niet meer dan 80 tekens bevat (het zijn er nu 81)."),
     ],
-    ids=["no address", "too many", "too long"],
+    ids=["no address", "no name", "too many", "too long"],
 )
 def test_what_cannot_be_mailed_is_refused_in_words(client, login, session, people, said):
     login(RIGHT)
@@ -69,6 +71,24 @@ def test_nobody_is_invited_to_what_has_no_day_or_is_over(client, login, fields, 
 
     assert response.context["form"].errors == {"people": [said]}
     assert not Invitation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("people", "found"),
+    [
+        ("Bo de Vries <bo@b.nl>; inkoper; Inkoop", [("bo@b.nl", "inkoper", "Inkoop")]),
+        ("Vries, Bo de <bo@b.nl>;Cas <cas@b.nl>", [("bo@b.nl", "", ""), ("cas@b.nl", "", "")]),
+        ("bo@b.nl, cas@b.nl", [("bo@b.nl", "", ""), ("cas@b.nl", "", "")]),
+        ("bo@b.nl; ; Inkoop\n an@b.nl", [("bo@b.nl", "", "Inkoop"), ("an@b.nl", "", "")]),
+        ("bo@b.nl; an@b.nl, cas@b.nl;", [("bo@b.nl", "", ""), ("an@b.nl", "", ""), ("cas@b.nl", "", "")]),
+    ],
+    ids=["name", "copied", "commas", "no function", "many"],
+)
+def test_people_are_pasted_in_as_mail_programs_give_them(people, found):
+    form = InviteForm({"people": people})
+
+    assert form.errors == {}
+    assert [tuple(person.values()) for person in form.cleaned_data["people"]] == found
 
 
 def test_what_stands_in_the_way_is_said_before_addresses_are_typed(client, login, session):

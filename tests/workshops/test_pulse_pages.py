@@ -29,7 +29,7 @@ def test_addresses_are_added_by_who_prepares_the_series(client, login, series):
     PulseAddressFactory(series=series, email="een@gemeente.example")
     url = reverse("workshops:pulse-addresses", args=[series.pk])
 
-    response = client.post(url, {"emails": "Een@gemeente.example\ntwee@gemeente.example; drie@gemeente.example"},
+    response = client.post(url, {"emails": "Een@gemeente.example\ntwee@gemeente.example; Rie <drie@gemeente.example>"},
                            follow=True)  # fmt: skip
 
     assert "2 adressen zijn toegevoegd." in response.content.decode()

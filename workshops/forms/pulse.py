@@ -2,12 +2,13 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mvi.forms import fields_helper
 from workshops.models import STATEMENTS, Agreement, PulseAnswer
+
+from .addresses import addresses_in
 
 MOST_AT_ONCE = 200
 
@@ -56,12 +57,7 @@ class PulseAddressesForm(forms.Form):
         return fields_helper()
 
     def clean_emails(self):
-        emails = self.cleaned_data["emails"].replace(",", " ").replace(";", " ").lower().split()
+        emails = addresses_in(self.cleaned_data["emails"].lower())
         if len(emails) > MOST_AT_ONCE:
             raise ValidationError(_("At most %(number)s at once."), params={"number": MOST_AT_ONCE})
-        for email in emails:
-            try:
-                validate_email(email)
-            except ValidationError as error:
-                raise ValidationError(_("“%(email)s” is not an e-mail address."), params={"email": email}) from error
         return emails
