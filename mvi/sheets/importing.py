@@ -18,6 +18,7 @@ from import_export.results import Result, RowResult
 
 from mvi.jobs.running import unseen
 
+from . import copying
 from .cells import TEXT, folded
 from .labels import STEP
 from .trial import trial
@@ -354,7 +355,7 @@ class RowsImport:
             self.save(works[middle:])
 
     def write(self, works):
-        self.model._default_manager.bulk_create([work.instance for work in works if work.is_new])
+        copying.add([work.instance for work in works if work.is_new])
         by_names = defaultdict(list)
         for work in works:
             if work.names:
@@ -377,7 +378,7 @@ class RowsImport:
                     links.append(link)
                 if gone:
                     through._default_manager.filter(**{source: work.instance.pk, f"{target}__in": gone}).delete()
-            through._default_manager.bulk_create(links)
+            copying.add(links)
 
     def in_words(self, error):
         """Why the database refuses a row, as the rule itself says it."""
