@@ -49,15 +49,14 @@ def add(rows: list[models.Model]) -> None:
 
 
 def lines(rows, fields):
-    read = attrgetter(*(field.attname for field in fields))
-    own_ways = [(place, field) for place, field in enumerate(fields) if has_own_way(field)]
-    for row in rows:
-        values = read(row)
-        if own_ways:
-            values = list(values)
-            for place, field in own_ways:
-                values[place] = field.get_db_prep_save(field.pre_save(row, add=True), connection)
-        yield "\t".join([cell(value) for value in values]) + "\n"
+    """Column by column, for most values stand in many rows."""
+    read, columns = attrgetter(*(field.attname for field in fields)), []
+    for field, values in zip(fields, zip(*map(read, rows), strict=True), strict=True):
+        if has_own_way(field):
+            values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows]
+        written = {value: cell(value) for value in set(values)}
+        columns.append(map(written.__getitem__, values))
+    return [f"{line}\n" for line in map("\t".join, zip(*columns, strict=True))]
 
 
 def cell(value):
