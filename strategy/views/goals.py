@@ -27,8 +27,12 @@ from .in_place import ChangesBlock
 class GoalList(ListPage):
     resource_class = GoalResource
     permission_required = "strategy.view_goal"
-    queryset = with_status(Goal.objects.for_list())
+    queryset = Goal.objects.for_list()
     filterset_class = GoalFilter
+
+    def get_queryset(self):
+        """Asked at each visit, because what counts depends on the day."""
+        return with_status(super().get_queryset())
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -37,7 +41,9 @@ class GoalList(ListPage):
 
 class GoalDetail(PermissionRequiredMixin, DetailView):
     permission_required = "strategy.view_goal"
-    queryset = with_status(Goal.objects.for_page()).prefetch_related("indicators__measurements__measured_by")
+
+    def get_queryset(self):
+        return with_status(Goal.objects.for_page()).prefetch_related("indicators__measurements__measured_by")
 
     def get_context_data(self, **kwargs):
         judgements = judge_indicators(self.object)

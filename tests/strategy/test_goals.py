@@ -296,3 +296,17 @@ def test_a_goal_is_unmeasured_while_no_indicator_has_a_measurement():
     IndicatorFactory(goal=measured)
 
     assert list(Goal.objects.unmeasured()) == [unmeasured]
+
+
+def test_what_was_measured_after_the_server_started_counts_the_next_day(client, login, monkeypatch):
+    login("strategy.view_goal", "strategy.view_theme")
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    dates = {"baseline_on": tomorrow - dt.timedelta(days=100), "target_on": tomorrow + dt.timedelta(days=100)}
+    goal = GoalFactory()
+    MeasurementFactory(indicator=IndicatorFactory(goal=goal, baseline=10, target=20, **dates), value=17, on=tomorrow)
+    pages = [LIST, goal.get_absolute_url()]
+    assert ["op koers" in client.get(page).text for page in pages] == [False, False]
+
+    monkeypatch.setattr(timezone, "localdate", lambda *_args: tomorrow)
+
+    assert ["op koers" in client.get(page).text for page in pages] == [True, True]
