@@ -71,6 +71,6 @@ def can_be_copied(field):
 
 def has_own_way(field):
     """Whether the field makes something of a value before it is kept, as one with tags or today's date does."""
-    if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
-        return True
-    return any(not getattr(type(field), name).__module__.startswith("django.db.models.fields") for name in PREPARING)
+    sets_the_day = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+    methods = (getattr(type(field), name) for name in PREPARING)
+    return sets_the_day or any(not method.__module__.startswith("django.db.models.fields") for method in methods)

@@ -4,16 +4,18 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from mvi.fields import EmailAddressField, LineField
 from mvi.models import Organisation, User
 from mvi.sheets import copying
 from pilots.models import Pilot
 from pilots.models.document import DocumentFile
+from pilots.models.tags import TagsField
 from strategy.models import Strategy
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import DocumentFactory
@@ -82,3 +84,18 @@ def test_the_database_refuses_as_it_does_any_row():
 
     assert refusal.value.__cause__.diag.constraint_name
     assert not Strategy.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "own_way"),
+    [
+        (models.DateField(), False),
+        (models.DateField(auto_now=True), True),
+        (models.DateTimeField(auto_now_add=True), True),
+        (LineField(), False),
+        (EmailAddressField(), True),
+        (TagsField(), True),
+    ],
+)
+def test_a_field_that_makes_something_of_its_value_is_asked(field, own_way):
+    assert copying.has_own_way(field) == own_way
