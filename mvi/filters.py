@@ -6,8 +6,7 @@ from operator import or_
 import django_filters
 from django import forms
 from django.db import models
-from django.db.models import Q, Value
-from django.db.models.functions import Concat
+from django.db.models import Func, Q, Value
 from django.forms.utils import flatatt
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -91,7 +90,7 @@ class WordsFilter(CharFilter):
         own = [name for name in self.columns if "__" not in name]
         others = [name for name in self.columns if name not in own]
         # One after the other, so that a row is read and folded once; no word has a space in it.
-        own = Concat(*(part for name in own for part in (name, Value(" "))), output_field=models.TextField())
+        own = Func(Value(" "), *own, function="concat_ws", output_field=models.TextField())
         queryset = queryset.alias(own_words=own)
         for word in words:
             anywhere = [Q(own_words__icontains=word), *(Q(**{f"{name}__icontains": word}) for name in others)]

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import TextField, Value
-from django.db.models.functions import Concat
+from django.db.models import Func, TextField, Value
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -31,7 +30,7 @@ def courses(indicators: Iterable[Indicator]) -> dict[int, str]:
     """
     own = [indicator.pk for indicator in indicators if indicator.rollup == Rollup.OWN]
     rows = Measurement.objects.filter(indicator__in=own, on__lte=timezone.localdate()).order_by("indicator")
-    point = Concat("on", Value(" "), "value", output_field=TextField())
+    point = Func(Value(" "), "on", "value", function="concat_ws", output_field=TextField())
     found = dict(rows.values_list("indicator").annotate(course=StringAgg(point, ";", order_by="on")))
     for indicator in indicators:
         if indicator.rollup != Rollup.OWN and indicator.latest_value is not None:
