@@ -90,8 +90,8 @@ class WordsFilter(CharFilter):
         own = [name for name in self.columns if "__" not in name]
         others = [name for name in self.columns if name not in own]
         # One after the other, so that a row is read and folded once; no word has a space in it.
-        own = Func(Value(" "), *own, function="concat_ws", output_field=models.TextField())
-        queryset = queryset.alias(own_words=own)
+        text = Func(Value(" "), *own, function="concat_ws", output_field=models.TextField())
+        queryset = queryset.alias(own_words=text)
         for word in words:
             anywhere = [Q(own_words__icontains=word), *(Q(**{f"{name}__icontains": word}) for name in others)]
             queryset = queryset.filter(functools.reduce(or_, anywhere))

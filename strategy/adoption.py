@@ -71,11 +71,6 @@ def banner(strategy: Strategy, text_of=snapshot) -> Banner:
     if strategy.status == StrategyStatus.SUPERSEDED:
         return Banner("superseded", edition, Strategy.objects.current(), consultation)
     if strategy.status == StrategyStatus.ADOPTED:
-        changed = edition is not None and is_changed(edition.content, text_of(strategy))
+        changed = edition is not None and differences(edition.content, text_of(strategy))
         return Banner("changed" if changed else "adopted", edition, consultation=consultation)
     return Banner(str(strategy.status), edition, consultation=consultation)
-
-
-def is_changed(old: dict, new: dict) -> bool:
-    """Whether a reader would see it; most texts are the same letter by letter, and that is seen at once."""
-    return old != new and bool(differences(old, new))

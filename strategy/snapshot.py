@@ -130,6 +130,8 @@ class Difference:
 
 def differences(old: dict, new: dict) -> list[Difference]:
     """What was added, removed and changed, per block and word by word, in the order of the new text."""
+    if old == new:  # as most texts that are compared are
+        return []
     before, after = dict(blocks(old)), dict(blocks(new))
     found = []
     for key, (model, name, facts) in after.items():
