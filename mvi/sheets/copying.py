@@ -22,8 +22,8 @@ PREPARING = ("pre_save", "to_python", "get_prep_value", "get_db_prep_value", "ge
 NOTHING = r"\N"
 ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 NUMBERS = """
-    WITH numbers AS (SELECT nextval(pg_get_serial_sequence(%s, %s)) AS number FROM generate_series(1, %s))
-    SELECT number FROM numbers
+    WITH sequence AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, %s)::regclass AS name)
+    SELECT nextval(name) FROM sequence, generate_series(1, %s)
 """  # no bare SELECT: before any other statement django-pghistory tells the database who is at work
 
 

@@ -15,6 +15,7 @@ from django.db import DataError, IntegrityError, InternalError, connection, tran
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from import_export.results import Result, RowResult
+from psycopg2.errors import UniqueViolation
 
 from mvi.jobs.running import unseen
 
@@ -392,8 +393,9 @@ class RowsImport:
                     return str(constraint.violation_error_message)
                 if constraint.name == name:
                     return _("These cells do not fit together (rule %(name)s).") % {"name": name}
+        double = isinstance(getattr(error, "__cause__", None), UniqueViolation)
         for field in self.model._meta.fields:
-            if name and field.unique and f"_{field.column}_" in name:
+            if double and field.unique and f"_{field.column}_" in name:
                 return _("There is already a row with this: %(heading)s.") % {
                     "heading": capfirst(str(field.verbose_name))
                 }

@@ -202,10 +202,10 @@ def main(source, target):
         json.dump({"refused": "too_large"}, target)
         return
     json.dump({"kind": kind, "sheets": [[name, len(rows)] for name, rows in sheets]}, target)
+    in_one_go = json.JSONEncoder(default=plain).encode  # json.dump asks for each cell whether it may write
     for _name, rows in sheets:
         for row in rows:
-            target.write("\n")
-            json.dump(row, target, default=plain)
+            target.write("\n" + in_one_go(row))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """An import says per row what it does, writes the good rows at once, and leaves alone what is not its to change."""
 
 import datetime as dt
+from unittest.mock import ANY
 
 import pytest
 from django.db import connection
@@ -113,6 +114,26 @@ def test_a_trial_writes_no_history_and_no_words_to_search_in_and_the_import_itse
 
     assert written() == (4, 2, 2)  # two that were removed above, and two that came in; their theme too
     assert PilotTheme.objects.get().theme == theme
+
+
+def test_what_was_found_by_its_name_is_looked_up_again_by_the_import_itself_and_not_by_its_trial():
+    theme = ThemeFactory(name="Circulair")
+    rows = sheet(["Naam", "Thema's"], ["Bermen", "Circulair"])
+
+    class ThemeGoesMeanwhile(PilotResource):
+        def new_link(self, link):
+            super().new_link(link)
+            with connection.cursor() as cursor:
+                cursor.execute("DELETE FROM strategy_theme WHERE id = %s", [theme.pk])
+
+    tried = ThemeGoesMeanwhile().import_data(rows, dry_run=True)
+    assert Theme.objects.get() == theme
+    result = ThemeGoesMeanwhile().import_data(rows)
+
+    assert kinds(tried) == ["new"]
+    assert [row.messages for row in result.rows] == [[("", ANY)]]
+    assert "theme_id" in result.rows[0].messages[0][1]
+    assert not Pilot.objects.exists()
 
 
 def test_a_long_import_tells_the_database_how_long_the_tables_have_become(monkeypatch):
