@@ -9,15 +9,13 @@ import dataclasses
 from collections.abc import Iterator
 from decimal import Decimal
 
-from django.db.models import Count, F, Prefetch, Sum, prefetch_related_objects
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from tablib import Dataset
 
 from mvi.models import DomainModel, Level
 from strategy.models import Action, Framework, FrameworkTheme, Strategy, Theme
-
-TOTALS = {"hours": Sum("hours"), "budget": Sum("budget")}
 
 
 @dataclasses.dataclass
@@ -29,14 +27,32 @@ class Gap:
     url: str
 
 
+class Planned:
+    """What the actions of a part of the plan ask for together; they are all here already, as they are all shown."""
+
+    actions: list[Action]
+
+    @property
+    def hours(self) -> int | None:
+        return known_sum(action.hours for action in self.actions)
+
+    @property
+    def budget(self) -> Decimal | None:
+        return known_sum(action.budget for action in self.actions)
+
+
+def known_sum(figures):
+    """The sum of what is known, or None when nothing is: no hours at all is something else than 0 hours."""
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) if known else None
+
+
 @dataclasses.dataclass
-class Chapter:
+class Chapter(Planned):
     """A theme of the Manifest with what we do for it; without one: what we do that the Manifest does not ask for."""
 
     manifest_theme: FrameworkTheme | None
     themes: list[Theme]
-    hours: int | None
-    budget: Decimal | None
     gaps: list[Gap]
 
     @property
@@ -50,15 +66,12 @@ class Chapter:
 
 
 @dataclasses.dataclass
-class Plan:
+class Plan(Planned):
     """All of it; `manifest` is None when the lists know of no Manifest."""
 
     strategy: Strategy
     manifest: Framework | None
     chapters: list[Chapter]
-    hours: int | None
-    budget: Decimal | None
-    number_of_actions: int
 
     @property
     def gaps(self) -> list[Gap]:
@@ -75,40 +88,29 @@ class Plan:
 def action_plan(strategy: Strategy) -> Plan:
     """The action plan of a strategy, in a fixed number of queries."""
     manifest = Framework.objects.manifest_of(strategy)
-    planned = Action.objects.planned().filter(theme__strategy=strategy, theme__archived_at__isnull=True)
-    per_theme = {row["theme"]: row for row in planned.order_by().values("theme").annotate(**TOTALS)}
-    actions = planned.select_related("owner").order_by(F("ends_on").asc(nulls_last=True), "title")
+    planned = Action.objects.planned().select_related("owner").order_by(F("ends_on").asc(nulls_last=True), "title")
     themes = list(
         Theme.objects.in_use()
         .filter(strategy=strategy)
         .select_related("owner")
-        .prefetch_related("theme_mappings", Prefetch("actions", actions, to_attr="planned_actions"))
+        .prefetch_related("theme_mappings", Prefetch("actions", planned, to_attr="planned_actions"))
     )
     chapters, elsewhere = [], list(themes)
     for manifest_theme in manifest.themes.all() if manifest else ():
         ours = [theme for theme in themes if manifest_theme.pk in mapped_to(theme)]
         elsewhere = [theme for theme in elsewhere if theme not in ours]
-        chapters.append(chapter(manifest_theme, ours, per_theme))
+        chapters.append(chapter(manifest_theme, ours))
     if elsewhere:
-        chapters.append(chapter(None, elsewhere, per_theme))
-    totals = planned.aggregate(**TOTALS, number=Count("pk"))
-    return Plan(strategy, manifest, chapters, totals["hours"], totals["budget"], totals["number"])
+        chapters.append(chapter(None, elsewhere))
+    return Plan(strategy, manifest, chapters)
 
 
 def mapped_to(theme: Theme) -> set[int]:
     return {mapping.framework_theme_id for mapping in theme.theme_mappings.all()}
 
 
-def chapter(manifest_theme, themes, per_theme) -> Chapter:
-    totals = [per_theme[theme.pk] for theme in themes if theme.pk in per_theme]
-    gaps = [*gaps_of_themes(manifest_theme, themes), *gaps_of_actions(themes)]
-    return Chapter(manifest_theme, themes, known_sum(totals, "hours"), known_sum(totals, "budget"), gaps)
-
-
-def known_sum(rows, name):
-    """The sum of what is known, or None when nothing is: no hours at all is something else than 0 hours."""
-    known = [row[name] for row in rows if row[name] is not None]
-    return sum(known) if known else None
+def chapter(manifest_theme, themes) -> Chapter:
+    return Chapter(manifest_theme, themes, [*gaps_of_themes(manifest_theme, themes), *gaps_of_actions(themes)])
 
 
 def gaps_of_themes(manifest_theme: FrameworkTheme | None, themes: list[Theme]) -> Iterator[Gap]:

@@ -38,13 +38,12 @@ def missing(goal):
         yield goal.ownership_gap
     if goal.year is None:
         yield _("has no year")
-    if lacking := indicators_missing(goal):
+    if lacking := indicators_missing(goal.indicators.all()):
         yield lacking
 
 
-def indicators_missing(goal):
-    """What keeps a goal from being measured, in words; empty when nothing does."""
-    indicators = list(goal.indicators.all())
+def indicators_missing(indicators):
+    """What keeps the goal of these indicators from being measured, in words; empty when nothing does."""
     if not indicators:
         return _("has no indicator")
     if not any(one.unit and one.baseline is not None and one.target is not None for one in indicators):

@@ -23,15 +23,15 @@ Points = Sequence[tuple[dt.date, Decimal]]
 
 
 def courses(indicators: Iterable[Indicator]) -> dict[int, str]:
-    """What was measured of each indicator in one query: "2026-01-31 12.5;2026-02-28 13", the oldest first.
+    """What was measured of each indicator in one query: "2026-01-31 12.5;2026-02-28 13", in any order.
 
     Of a rollup only the value of now is known. Written as text by the database, because a large strategy has ten
-    thousand points, most of which belong to a chart that was drawn before.
+    thousand points, most of which belong to a chart that was drawn before; so they are put in order when it is drawn.
     """
     own = [indicator.pk for indicator in indicators if indicator.rollup == Rollup.OWN]
-    rows = Measurement.objects.filter(indicator__in=own, on__lte=timezone.localdate()).order_by("indicator")
+    rows = Measurement.objects.filter(indicator__in=own, on__lte=timezone.localdate()).order_by()
     point = Func(Value(" "), "on", "value", function="concat_ws", output_field=TextField())
-    found = dict(rows.values_list("indicator").annotate(course=StringAgg(point, ";", order_by="on")))
+    found = dict(rows.values_list("indicator").annotate(course=StringAgg(point, ";")))
     for indicator in indicators:
         if indicator.rollup != Rollup.OWN and indicator.latest_value is not None:
             found[indicator.pk] = f"{indicator.latest_on} {indicator.latest_value}"
@@ -44,15 +44,16 @@ def measured(indicators: Iterable[Indicator]) -> dict[int, Points]:
 
 
 def points_in(course: str) -> Points:
-    pairs = (point.split(" ") for point in course.split(";") if point)
+    """The days and values of a course, the oldest first."""
+    pairs = (point.split(" ") for point in sorted(course.split(";")) if point)
     return [(dt.date.fromisoformat(day), Decimal(value)) for day, value in pairs]
 
 
-def chart(indicator: Indicator, course: str) -> SafeString | str:
-    """The chart, or nothing when there is nothing to draw a line through."""
+def chart(indicator: Indicator, course: str, language: str = "") -> SafeString | str:
+    """The chart, or nothing when there is nothing to draw a line through; in the language of who looks."""
     complete = indicator.baseline is not None and indicator.target is not None
     line = trajectory(indicator) if complete else []
-    return chart_of(get_language(), indicator.name, indicator.unit, tuple(line), course)
+    return chart_of(language or get_language(), indicator.name, indicator.unit, tuple(line), course)
 
 
 @functools.lru_cache(maxsize=1000)

@@ -168,7 +168,7 @@ def checks_of_goals(rows, today):
         _("Every goal can be measured"),
         _("An indicator with a unit, a baseline and a target shows whether a goal comes true."),
         rows.goals,
-        indicators_missing,
+        lambda goal: indicators_missing(goal.figures),
     )
     yield check(
         _("Every goal was measured"),
@@ -191,7 +191,7 @@ def checks_of_goals(rows, today):
 
 
 def checks_of_indicators(rows):
-    indicators = [indicator for goal in rows.goals for indicator in goal.indicators.all()]
+    indicators = [indicator for goal in rows.goals for indicator in goal.figures]
     yield check(
         _("Every indicator has a baseline"),
         _("Without a start nobody sees how far it came."),
@@ -200,13 +200,13 @@ def checks_of_indicators(rows):
         url=lambda indicator: reverse("strategy:indicator-change", args=[indicator.pk]),
         permission="strategy.change_indicator",
     )
-    fed = set(
-        Indicator.objects.filter(pk__in=[one.pk for one in indicators], kpis__isnull=False).values_list("pk", flat=True)
-    )
+    rollups = [indicator for indicator in indicators if indicator.rollup != Rollup.OWN]
+    of_rollups = Indicator.objects.filter(pk__in=[one.pk for one in rollups], kpis__isnull=False).order_by()
+    fed = set(of_rollups.values_list("pk", flat=True))
     yield check(
         _("Every indicator that pilots feed, is fed"),
         _("A sum or a mean of pilots stays empty as long as no KPI counts for it."),
-        [indicator for indicator in indicators if indicator.rollup != Rollup.OWN],
+        rollups,
         lambda indicator: "" if indicator.pk in fed else _("no KPI of a pilot feeds it"),
     )
 

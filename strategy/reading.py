@@ -32,7 +32,7 @@ def text_of(document: Strategy) -> dict:
     """The snapshot of a document from `documents`, whose rows are here already."""
     themes = document.themes.all()
     goals = [goal for theme in themes for goal in theme.goals.all()]
-    indicators = [indicator for goal in goals for indicator in goal.indicators.all()]
+    indicators = [indicator for goal in goals for indicator in goal.figures]
     rows = {
         "core_values": document.core_values.all(),
         "themes": themes,
@@ -54,7 +54,7 @@ class GoalInText:
     is_example: bool
     status: GoalStatus
     explanation: str
-    level: str
+    level: Level
     year: int | None
     owner: str
     indicators: tuple[SafeString, ...]  # a line and a chart of each
@@ -86,7 +86,7 @@ class Chapter:
     colour: int
     place_in_text: str
     is_example: bool
-    level: str
+    level: Level
     owner: str
     ambition: str
     goals: tuple[GoalInText, ...]
@@ -105,28 +105,27 @@ class Reader:
 def chapters(strategy: Strategy) -> list[Chapter]:
     """Each theme with its goals; of each goal where it stands and a chart of each indicator."""
     goals = [goal for theme in strategy.themes.all() for goal in theme.goals.all()]
-    measured = courses([indicator for goal in goals for indicator in goal.indicators.all()])
-    levels = {level: str(level.label) for level in Level}
-    return [chapter(theme, measured, levels) for theme in strategy.themes.all()]
+    measured = courses([indicator for goal in goals for indicator in goal.figures])
+    today, language = timezone.localdate(), get_language()  # each of the hundreds of goals and indicators needs them
+    return [chapter(theme, measured, today, language) for theme in strategy.themes.all()]
 
 
-def chapter(theme, measured, levels):
-    today = timezone.localdate()
+def chapter(theme, measured, today, language):
     return Chapter(
         theme.pk,
         theme.name,
         theme.colour,
         theme.place_in_text,
         theme.is_example,
-        levels[theme.level],
+        Level(theme.level),
         str(theme.owner or ""),
         theme.ambition,
-        tuple(goal_in_text(goal, measured, levels, today) for goal in theme.goals.all()),
+        tuple(goal_in_text(goal, measured, today, language) for goal in theme.goals.all()),
         tuple(action_in_text(action) for action in theme.actions.all()),
     )
 
 
-def goal_in_text(goal, measured, levels, today):
+def goal_in_text(goal, measured, today, language):
     judgement = judge(goal, today)
     return GoalInText(
         goal.pk,
@@ -135,15 +134,16 @@ def goal_in_text(goal, measured, levels, today):
         goal.is_example,
         judgement.status,
         judgement.explanation,
-        levels[goal.level],
+        Level(goal.level),
         goal.year,
         str(goal.owner or ""),
-        tuple(line_and_chart(one, measured.get(one.pk, "")) for one in goal.indicators.all()),
+        tuple(line_and_chart(one, measured.get(one.pk, ""), language) for one in goal.figures),
     )
 
 
-def line_and_chart(indicator: Indicator, course: str) -> SafeString:
-    return mark_safe(indicator_line(indicator) + chart(indicator, course))  # noqa: S308 -- both are safe already
+def line_and_chart(indicator: Indicator, course: str, language: str) -> SafeString:
+    parts = indicator_line(indicator, language), chart(indicator, course, language)
+    return mark_safe("".join(parts))  # noqa: S308 -- both are safe already
 
 
 def action_in_text(action):

@@ -9,7 +9,6 @@ import datetime as dt
 import difflib
 import re
 from collections import defaultdict
-from decimal import Decimal
 
 from django.db import models
 from django.utils import timezone
@@ -96,8 +95,10 @@ def assembled(strategy, rows) -> dict:
 
 
 def said(name, row, people):
-    facts = {"id": row.id} | {field: written(getattr(row, field)) for field in PARTS[name][1]}
-    return facts | ({"owner": people.get(row.owner_id, "")} if hasattr(row, "owner_id") else {})
+    facts = {field: written(getattr(row, field)) for field in ("id", *PARTS[name][1])}
+    if hasattr(row, "owner_id"):
+        facts["owner"] = people.get(row.owner_id, "")
+    return facts
 
 
 def hang(parents, name, rows, parts, *, key, order):
@@ -111,11 +112,11 @@ def hang(parents, name, rows, parts, *, key, order):
 
 def written(value):
     """A value as JSON keeps it, the same whichever way it came."""
+    if isinstance(value, str | int):
+        return value
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return f"{plain(value):f}"
-    return "" if value is None else value
+    return "" if value is None else f"{plain(value):f}"
 
 
 @dataclasses.dataclass

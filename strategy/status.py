@@ -12,13 +12,21 @@ from decimal import Decimal
 
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from mvi.templatetags.formats import day_in_words, with_unit
 from strategy.models import Direction, Goal, GoalQuerySet, GoalStatus, Indicator
 
 WORST_FIRST = [GoalStatus.BEHIND, GoalStatus.UNMEASURED, GoalStatus.STALE, GoalStatus.ON_TRACK]
 DAYS_IN_A_MONTH = 31  # a measurement may come a few days late
+
+# Why it stands so; a large strategy has hundreds of judgements, of which few are read, so they are translated then.
+NO_INDICATOR = _("This goal has no indicator yet.")
+NOT_COMPARABLE = _("Without a baseline and a target nothing can be compared.")
+NOT_MEASURED = _("Nothing was measured yet.")
+TOO_OLD = _("The last measurement, %(value)s on %(day)s, is older than %(months)s months.")
+GOOD_ENOUGH = _("%(value)s on %(day)s; %(expected)s or better was needed then.")
+NOT_ENOUGH = _("%(value)s on %(day)s, while %(expected)s was needed then.")
 
 
 @dataclasses.dataclass
@@ -38,7 +46,7 @@ class Judgement:
     @property
     def explanation(self):
         if self.expected is None:
-            return self.why
+            return str(self.why)
         return self.why % {
             "value": with_unit(self.indicator.latest_value, self.indicator.unit),
             "day": day_in_words(self.indicator.latest_on),
@@ -48,8 +56,11 @@ class Judgement:
 
 
 def with_status(goals: GoalQuerySet, today: dt.date | None = None) -> GoalQuerySet:
-    """Goals with all that a judgement needs, in a fixed number of queries."""
-    return goals.prefetch_related(Prefetch("indicators", Indicator.objects.with_values(today)))
+    """Goals with all that a judgement needs, in a fixed number of queries: each has its indicators as `figures`.
+
+    A list, since a queryset for each of a hundred goals takes as long to make as their rows to fetch.
+    """
+    return goals.prefetch_related(Prefetch("indicators", Indicator.objects.with_values(today), to_attr="figures"))
 
 
 def judge(goal: Goal, today: dt.date | None = None) -> Judgement:
@@ -58,31 +69,27 @@ def judge(goal: Goal, today: dt.date | None = None) -> Judgement:
         return Judgement(GoalStatus(goal.status_override), goal.status_reason, by_hand=True)
     judgements = judge_indicators(goal, today)
     if not judgements:
-        return Judgement(GoalStatus.UNMEASURED, _("This goal has no indicator yet."))
+        return Judgement(GoalStatus.UNMEASURED, NO_INDICATOR)
     return min(judgements, key=lambda judgement: WORST_FIRST.index(judgement.status))
 
 
 def judge_indicators(goal: Goal, today: dt.date | None = None) -> list[Judgement]:
-    return [judge_indicator(indicator, today or timezone.localdate()) for indicator in goal.indicators.all()]
+    return [judge_indicator(indicator, today or timezone.localdate()) for indicator in goal.figures]
 
 
 def judge_indicator(indicator: Indicator, today: dt.date) -> Judgement:
     """Compare the last value with what the trajectory asked for on that day."""
     if indicator.baseline is None or indicator.target is None:
-        explanation = _("Without a baseline and a target nothing can be compared.")
-        return Judgement(GoalStatus.UNMEASURED, explanation, indicator)
+        return Judgement(GoalStatus.UNMEASURED, NOT_COMPARABLE, indicator)
     if indicator.latest_value is None:
-        return Judgement(GoalStatus.UNMEASURED, _("Nothing was measured yet."), indicator)
+        return Judgement(GoalStatus.UNMEASURED, NOT_MEASURED, indicator)
     value, day = indicator.latest_value, indicator.latest_on
     expected = expected_on(indicator, day)
     if (today - day).days > indicator.interval_months * DAYS_IN_A_MONTH and day < indicator.target_on:
-        why = _("The last measurement, %(value)s on %(day)s, is older than %(months)s months.")
-        return Judgement(GoalStatus.STALE, why, indicator, expected=expected)
+        return Judgement(GoalStatus.STALE, TOO_OLD, indicator, expected=expected)
     if value >= expected if indicator.direction == Direction.UP else value <= expected:
-        why = _("%(value)s on %(day)s; %(expected)s or better was needed then.")
-        return Judgement(GoalStatus.ON_TRACK, why, indicator, expected=expected)
-    why = _("%(value)s on %(day)s, while %(expected)s was needed then.")
-    return Judgement(GoalStatus.BEHIND, why, indicator, expected=expected)
+        return Judgement(GoalStatus.ON_TRACK, GOOD_ENOUGH, indicator, expected=expected)
+    return Judgement(GoalStatus.BEHIND, NOT_ENOUGH, indicator, expected=expected)
 
 
 def trajectory(indicator: Indicator) -> list[tuple[dt.date, Decimal]]:

@@ -140,7 +140,7 @@ def goals_without_owner(goals):
 
 def indicators_without_baseline(goals):
     return named(
-        [(goal, indicator) for goal in goals for indicator in goal.indicators.all() if indicator.baseline is None],
+        [(goal, indicator) for goal in goals for indicator in goal.figures if indicator.baseline is None],
         lambda row: Item(
             _("Indicator “%(name)s” has no baseline") % {"name": row[1].name},
             row[0].get_absolute_url(),

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Avg, Case, Count, F, OuterRef, Prefetch, Q, Subquery, Sum, When
+from django.db.models import Avg, Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, When
 from django.db.models.functions import Round
 from django.db.models.lookups import Exact
 from django.utils import timezone
@@ -62,12 +62,12 @@ AMOUNT = models.DecimalField(max_digits=24, decimal_places=3)
 def values_on(today: dt.date) -> dict:
     """What `with_values` adds. Thinking it up costs more than asking it, so it is done once a day."""
     own = Measurement.objects.filter(indicator=OuterRef("pk"), on__lte=today).order_by("-on")
-    kpis = kpis_with_result(today).filter(indicator=OuterRef("pk"), unit=OuterRef("unit"))
-    newest = kpis.order_by("-result_on", "-pk")
+    fed = results(today).filter(kpi__indicator=OuterRef("pk"), kpi__unit=OuterRef("unit"))
+    newest, newest_of_each = fed.order_by("-on", "-kpi"), fed.exclude(Exists(later(today)))
     values = {
-        Rollup.SUM: over_all(kpis, Sum("result")),
-        Rollup.MEAN: over_all(kpis, weighted_mean()),
-        Rollup.LATEST: newest.values("result"),
+        Rollup.SUM: over_all(newest_of_each, Sum("value")),
+        Rollup.MEAN: over_all(newest_of_each, weighted_mean()),
+        Rollup.LATEST: newest.values("value"),
     }
     from_pilots = [When(rollup=rollup, then=first_of(queryset)) for rollup, queryset in values.items()]
     is_own = Q(rollup=Rollup.OWN)
@@ -75,7 +75,7 @@ def values_on(today: dt.date) -> dict:
         "latest_value": Case(When(is_own, then=first_of(own.values("value"))), *from_pilots, output_field=AMOUNT),
         "latest_on": Case(
             When(is_own, then=first_of(own.values("on"))),
-            default=first_of(newest.values("result_on")),
+            default=first_of(newest.values("on")),
             output_field=models.DateField(),
         ),
     }
@@ -85,28 +85,25 @@ def first_of(queryset):
     return Subquery(queryset[:1])
 
 
-def kpis_with_result(today):
-    """KPIs of pilots with the latest result of each, and when it was."""
+def results(today):
+    """What the KPIs of pilots brought so far."""
     kpi = Indicator._meta.get_field("kpis").related_model
-    results = kpi._meta.get_field("results").related_model._default_manager
-    latest = results.filter(kpi=OuterRef("pk"), on__lte=today).order_by("-on")
-    return (
-        kpi._default_manager.annotate(
-            result=Subquery(latest.values("value")[:1]), result_on=Subquery(latest.values("on")[:1])
-        )
-        .filter(result__isnull=False)
-        .order_by()
-    )
+    return kpi._meta.get_field("results").related_model._default_manager.filter(on__lte=today)
+
+
+def later(today):
+    return results(today).filter(kpi=OuterRef("kpi"), on__gt=OuterRef("on"))
 
 
 def weighted_mean():
-    weight = F("pilot__estimate")
-    all_have_one = Exact(Count("pk"), Count("pk", filter=Q(pilot__estimate__gt=0)))
-    return Case(When(all_have_one, then=Sum(F("result") * weight) / Sum(weight)), default=Avg("result"))
+    weight = F("kpi__pilot__estimate")
+    all_have_one = Exact(Count("pk"), Count("pk", filter=Q(kpi__pilot__estimate__gt=0)))
+    return Case(When(all_have_one, then=Sum(F("value") * weight) / Sum(weight)), default=Avg("value"))
 
 
-def over_all(kpis, figure):
-    return kpis.values("indicator").annotate(figure=Round(figure, 3, output_field=AMOUNT)).values("figure")
+def over_all(results, figure):
+    rows = results.order_by().values("kpi__indicator")
+    return rows.annotate(figure=Round(figure, 3, output_field=AMOUNT)).values("figure")
 
 
 @pghistory.track()

@@ -32,9 +32,9 @@ def action_status(action):
 
 
 @register.simple_tag
-def indicator_line(indicator):
+def indicator_line(indicator, language=""):
     """From where to where, as far as that is known."""
-    return line_of(get_language(), indicator.name, indicator.unit, indicator.baseline, indicator.target)
+    return line_of(language or get_language(), indicator.name, indicator.unit, indicator.baseline, indicator.target)
 
 
 @functools.lru_cache(maxsize=1000)

@@ -43,12 +43,12 @@ class GoalDetail(PermissionRequiredMixin, DetailView):
     permission_required = "strategy.view_goal"
 
     def get_queryset(self):
-        return with_status(Goal.objects.for_page()).prefetch_related("indicators__measurements__measured_by")
+        return with_status(Goal.objects.for_page()).prefetch_related("figures__measurements__measured_by")
 
     def get_context_data(self, **kwargs):
         judgements = judge_indicators(self.object)
         measured = courses([one.indicator for one in judgements])
-        measurements = [row for indicator in self.object.indicators.all() for row in indicator.measurements.all()]
+        measurements = [row for indicator in self.object.figures for row in indicator.measurements.all()]
         corrected = corrections(measurements)
         for row in measurements:
             row.corrections = corrected[row.pk]

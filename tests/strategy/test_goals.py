@@ -47,7 +47,7 @@ def test_the_page_of_a_goal_needs_the_same_queries_for_any_length(
     with django_assert_num_queries(17):
         response = client.get(goal.get_absolute_url())
 
-    assert len(response.context["goal"].indicators.all()) == number_of_indicators
+    assert len(response.context["goal"].figures) == number_of_indicators
 
 
 def test_a_new_goal_starts_in_the_theme_from_which_it_is_added(client, login):

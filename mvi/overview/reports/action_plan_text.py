@@ -33,7 +33,7 @@ def summary(plan: Plan):
     }
     yield KeyFigures(
         [
-            (plain_number(plan.number_of_actions), _("actions"), ""),
+            (plain_number(len(plan.actions)), _("actions"), ""),
             (plain_number(len(accepted)), _("with an owner who said yes"), ""),
             (plain_number(plan.hours) or "–", _("hours"), ""),
             (euro(plan.budget) or "–", _("budget"), ""),

@@ -45,7 +45,7 @@ def figures(report: ProgressReport) -> dict:
 
 def goals(strategy, last):
     found = judged_goals(strategy, last)
-    indicators = [indicator for goal in found for indicator in goal.indicators.all()]
+    indicators = [indicator for goal in found for indicator in goal.figures]
     points = measured(indicators)
     return [
         {
@@ -55,7 +55,7 @@ def goals(strategy, last):
             "status": goal.judgement.status,
             "explanation": goal.judgement.explanation,
             "by_hand": goal.judgement.by_hand,
-            "indicators": [course(indicator, points[indicator.pk], last) for indicator in goal.indicators.all()],
+            "indicators": [course(indicator, points[indicator.pk], last) for indicator in goal.figures],
         }
         for goal in found
     ]

@@ -118,7 +118,7 @@ def add_goals(thread, strategy, today):
 
 
 def goal(row):
-    values = [(indicator.latest_value, indicator.unit) for indicator in row.indicators.all()]
+    values = [(indicator.latest_value, indicator.unit) for indicator in row.figures]
     figures = [with_unit(value, unit) for value, unit in values if value is not None]
     measured = row.judgement.status != GoalStatus.UNMEASURED
     return Knot(
