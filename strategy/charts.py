@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import Func, TextField, Value
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -15,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mvi.templatetags.formats import day_in_words, with_unit
-from strategy.models import Indicator, Measurement, QualityScore, Rollup
+from strategy.models import Indicator, Measurement, QualityScore, Rollup, in_text
 from strategy.status import trajectory
 
 WIDTH, HEIGHT, MARGIN = 320, 96, 6
@@ -30,8 +28,7 @@ def courses(indicators: Iterable[Indicator]) -> dict[int, str]:
     """
     own = [indicator.pk for indicator in indicators if indicator.rollup == Rollup.OWN]
     rows = Measurement.objects.filter(indicator__in=own, on__lte=timezone.localdate()).order_by()
-    point = Func(Value(" "), "on", "value", function="concat_ws", output_field=TextField())
-    found = dict(rows.values_list("indicator").annotate(course=StringAgg(point, ";")))
+    found = dict(rows.values_list("indicator").annotate(course=in_text("on", "value")))
     for indicator in indicators:
         if indicator.rollup != Rollup.OWN and indicator.latest_value is not None:
             found[indicator.pk] = f"{indicator.latest_on} {indicator.latest_value}"

@@ -6,7 +6,7 @@ from .core_value import CoreValue
 from .edition import Edition
 from .framework import Framework, FrameworkKind, FrameworkTheme, ThemeMapping
 from .goal import Goal, GoalQuerySet, GoalStatus
-from .indicator import Direction, Indicator, InterimTarget, Measurement, Rollup
+from .indicator import Direction, Indicator, InterimTarget, Measurement, Rollup, in_text
 from .knowledge import KnowledgeCard
 from .mail import Mail, MailedLink
 from .ownership import OwnedModel, OwnerStatus
@@ -52,4 +52,5 @@ __all__ = [
     "ThemeMapping",
     "ThemeNarrative",
     "ThemeQuerySet",
+    "in_text",
 ]

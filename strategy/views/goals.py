@@ -43,7 +43,8 @@ class GoalDetail(PermissionRequiredMixin, DetailView):
     permission_required = "strategy.view_goal"
 
     def get_queryset(self):
-        return with_status(Goal.objects.for_page()).prefetch_related("figures__measurements__measured_by")
+        rows = "figures__interim_targets", "figures__measurements__measured_by"
+        return with_status(Goal.objects.for_page()).prefetch_related(*rows)
 
     def get_context_data(self, **kwargs):
         judgements = judge_indicators(self.object)

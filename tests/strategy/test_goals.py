@@ -28,7 +28,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
         goal = GoalFactory(owner=UserFactory())
         IndicatorFactory.create_batch(2, goal=goal)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         response = client.get(LIST)
 
     assert [goal.number_of_indicators for goal in response.context["goal_list"]] == [2] * number_of_goals

@@ -123,7 +123,7 @@ def test_the_page_needs_the_same_queries_for_any_number(client, login, number, d
     for _ in range(number):
         of_everything()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(PAGE, MARCH)
 
 

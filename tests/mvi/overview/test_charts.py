@@ -182,7 +182,7 @@ def test_the_page_needs_the_same_queries_for_any_number(client, login, theme, nu
         ResultFactory(kpi=KpiFactory(pilot=pilot, asked=5), value=4)
     client.get(PAGE)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get(PAGE)
 
 
