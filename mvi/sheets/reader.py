@@ -22,7 +22,7 @@ MOST_MEMBERS = 2_000
 MOST_CELLS = 5_000_000
 MOST_COLUMNS = 500
 LONGEST_CELL = 1_000_000
-RISKY = re.compile(r"[\s']*[=+\-@＝＋－＠]|[\t\r\n]")  # a spreadsheet program may take this for a formula
+RISKY = re.compile(r"[\s']*[=+\-@＝＋－＠\t\r\n]")  # a spreadsheet program may take this for a formula
 OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")  # old .xls, and also an .xlsx with a password
 SPREADSHEETS = {"xlsx": "xl/workbook.xml", "ods": "content.xml"}
 

@@ -82,7 +82,7 @@ def test_a_zip_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(monkeyp
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+31", "-5", "@x", "\tx", "\rx", "＝1", "  =x", "'=x", "''@", "gewoon", "'gewoon", ""]
+    "text", ["=1+1", "+31", "-5", "@x", "\tx", "\rx", "＝1", "  =x", "'=x", "''@", "'\n0", "gewoon", "'gewoon", ""]
 )
 def test_guarded_text_comes_back_and_never_starts_as_a_formula(text):
     guarded = reader.guard(text)
