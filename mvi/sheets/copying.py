@@ -24,7 +24,8 @@ ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 NUMBERS = """
     WITH sequence AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, %s)::regclass AS name)
     SELECT nextval(name) FROM sequence, generate_series(1, %s)
-"""  # no bare SELECT: before any other statement django-pghistory tells the database who is at work
+"""
+TOLD = "WITH nothing AS (SELECT) SELECT FROM nothing"  # before it django-pghistory tells the database who is at work
 
 
 def add(rows: list[models.Model]) -> None:
@@ -42,18 +43,36 @@ def add(rows: list[models.Model]) -> None:
         cursor.execute(NUMBERS, [table, pk.column, len(new)])
         for row, (number,) in zip(new, cursor.fetchall(), strict=True):
             row.pk = number
-        columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-        cursor.copy_expert(f"COPY {table} ({columns}) FROM STDIN", io.StringIO("".join(lines(rows, fields))))
+    copy(model, fields, lines(rows, fields))
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 
 
+def add_links(source: models.ForeignKey, ends: list[tuple[int, int]], links: dict[int, models.Model]) -> None:
+    """Add a link for each pair of ends: for the other end of the pair like the one in `links`, from this source."""
+    if ends:
+        model = source.model
+        fields = [field for field in model._meta.concrete_fields if not field.primary_key and field != source]
+        written = dict(zip(links, lines(links.values(), fields), strict=True))
+        copy(model, [source, *fields], [f"{one}\t{written[other]}" for one, other in ends])
+
+
+def copy(model, fields, text):
+    table, names = model._meta.db_table, [field.column for field in fields]
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        cursor.execute(TOLD)
+        table, *names = map(connection.ops.quote_name, [table, *names])
+        cursor.copy_expert(f"COPY {table} ({', '.join(names)}) FROM STDIN", io.StringIO("".join(text)))
+
+
 def lines(rows, fields):
     """Column by column, for most values stand in many rows."""
-    read, columns = attrgetter(*(field.attname for field in fields)), []
-    for field, values in zip(fields, zip(*map(read, rows), strict=True), strict=True):
+    columns = []
+    for field in fields:
         if has_own_way(field):
             values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows]
+        else:
+            values = list(map(attrgetter(field.attname), rows))
         written = {value: cell(value) for value in set(values)}
         columns.append(map(written.__getitem__, values))
     return [f"{line}\n" for line in map("\t".join, zip(*columns, strict=True))]

@@ -25,8 +25,14 @@ from .labels import STEP
 from .trial import trial
 
 CHUNK = 1_000
+EMPTY = {None, ""}
+REPEATED = (str, type(None))  # of which equal cells are the same; 1 and True are equal too
 KNOWN = 10_000  # values of a column of which we remember what became of them
 REFUSALS = (IntegrityError, DataError, InternalError)
+
+
+class Wrong(str):
+    """Why a cell cannot be read."""
 
 
 class ImportedRow(RowResult):
@@ -125,12 +131,13 @@ class RowsImport:
         self.result = ImportResult()
         self.headings = resource.headings()
         self.single = [name for name in resource.fields if name not in resource.many_to_many]
+        self.attnames = {name: field.attribute for name, field in resource.fields.items()}
         self.everything = {field.name for field in self.model._meta.fields}
         self.relations = {name for name in self.single if resource.django_field(name).is_relation}
         self.columns = self.columns_of(headers, mapping)
         self.seen = {}  # the row of the table → the number of the row in the file
         self.cleaned = defaultdict(dict)  # column → cell that was read before → its value
-        self.passed = defaultdict(set)  # column → values that the rules of the field let through before
+        self.passed = defaultdict(set)  # column → values that need not be held against the rules of the field again
 
     def columns_of(self, headers, mapping):
         """For each heading of the file the column that is meant, or None to leave it out."""
@@ -160,6 +167,8 @@ class RowsImport:
 
     def run(self, rows, progress=unseen):
         self.resource.read_labels()
+        for name in self.relations:
+            self.passed[name] = set(self.resource.fields[name].widget.labels.by_pk)  # found by its name, so it is there
         self.read_keys()
         numbered = enumerate(rows, 2)  # as the spreadsheet program numbers them: the headings are row 1
         while chunk := list(islice(numbered, CHUNK)):
@@ -179,7 +188,7 @@ class RowsImport:
 
     def read_keys(self):
         """Which rows there are, by what they are known."""
-        attnames = [self.resource.fields[name].attribute for name in self.key]
+        attnames = [self.attnames[name] for name in self.key]
         self.exact = defaultdict(list)
         for pk, *values in self.model._default_manager.order_by("pk").values_list("pk", *attnames):
             key = tuple(self.as_read(name, value) for name, value in zip(self.key, values, strict=True))
@@ -199,23 +208,20 @@ class RowsImport:
         return widget.clean(widget.render(value)) if isinstance(value, (str, dt.datetime)) else value
 
     def run_chunk(self, chunk):
-        found = [read for number, cells in chunk if (read := self.read(number, cells))]
+        found = list(self.read(chunk))
         before = self.values_before([pk for *_rest, pk in found if pk])
         changes = {pk: self.differences(values, before[pk]) for _row, values, _given, pk in found if pk}
         changed = [pk for pk, differences in changes.items() if differences]
         instances = self.model._default_manager.in_bulk(changed)
-        works = []
-        for row, values, given, pk in found:
-            if pk not in changes:
-                work = self.add(row, values, given)
-            elif changes[pk]:
-                work = self.change(row, changes[pk], instances[pk])
-            else:
-                row.import_type = row.import_type or row.IMPORT_TYPE_SKIP
-                continue
-            if work and not row.messages:
-                works.append(work)
-        self.save(works)
+        works = self.add([(row, values, given) for row, values, given, pk in found if pk not in changes])
+        for row, *_rest, pk in found:
+            if pk in changes:
+                if changes[pk]:
+                    works.append(self.change(row, changes[pk], instances[pk]))
+                else:
+                    row.import_type = row.import_type or row.IMPORT_TYPE_SKIP
+        good = (work for work in works if not work.row.messages)
+        self.save(sorted(good, key=lambda work: work.row.number))  # who gives up a name goes before who takes it
         for row, *_rest in found:
             self.result.add(row)
 
@@ -229,30 +235,39 @@ class RowsImport:
         columns = self.resource.columns_of(names, pks)
         return {pk: dict(zip(names, values, strict=True)) for pk, *values in zip(pks, *columns, strict=True)}
 
-    def read(self, number, cells):
-        """The cells of one row as values, with the row of the table that it is about; nothing for an empty row."""
-        given = {name: cell for name, cell in zip(self.columns, cells, strict=False) if name}
-        if all(cell is None or cell == "" for cell in given.values()):
-            return None
-        row, values = ImportedRow(number), {}
-        for name, cell in given.items():
-            try:
-                values[name] = self.clean(name, cell)
-            except ValueError as error:
-                row.refuse(self.headings[name], error)
-        row.label = STEP.join(TEXT.clean(given.get(name)) for name in self.key if given.get(name))
-        pk = None if row.messages else self.find(row, [values.get(name, "") for name in self.key])
-        return row, values, given, pk
+    def read(self, chunk):
+        """Rows as values, each with its cells and the row of the table that it is about; without empty rows."""
+        numbers, rows = zip(*chunk, strict=True)
+        columns = {name: cells for name, cells in zip(self.columns, zip(*rows, strict=True), strict=True) if name}
+        given = zip(*columns.values(), strict=True)
+        read = zip(*(self.clean(name, cells) for name, cells in columns.items()), strict=True)
+        for number, cells, values in zip(numbers, given, read, strict=bool(columns)):
+            if EMPTY.issuperset(cells):
+                continue
+            row, cells = ImportedRow(number), dict(zip(columns, cells, strict=True))
+            values = dict(zip(columns, values, strict=True))
+            for name, value in values.items():
+                if isinstance(value, Wrong):
+                    row.refuse(self.headings[name], value)
+            row.label = STEP.join(TEXT.clean(cells.get(name)) for name in self.key if cells.get(name))
+            pk = None if row.messages else self.find(row, [values.get(name, "") for name in self.key])
+            yield row, values, cells, pk
 
-    def clean(self, name, cell):
-        """The value of a cell; what stands in many rows is read once."""
-        cleaned = self.cleaned[name]
-        if isinstance(cell, str) and cell in cleaned:
-            return cleaned[cell]
-        value = self.resource.fields[name].widget.clean(cell)
-        if isinstance(cell, str) and len(cleaned) < KNOWN:
-            cleaned[cell] = value
-        return value
+    def clean(self, name, cells):
+        """The values of a column of cells, or what is wrong with them; what stands in many rows is read once."""
+        cleaned, clean, values = self.cleaned[name], self.resource.fields[name].widget.clean, []
+        for cell in cells:
+            if type(cell) in REPEATED and cell in cleaned:
+                values.append(cleaned[cell])
+                continue
+            try:
+                value = clean(cell)
+            except ValueError as error:
+                value = Wrong(error)
+            if type(cell) in REPEATED and len(cleaned) < KNOWN:
+                cleaned[cell] = value
+            values.append(value)
+        return values
 
     def find(self, row, key):
         """The row of the table that the file means; an exact match goes before one with other capitals."""
@@ -268,14 +283,24 @@ class RowsImport:
             row.refuse("", _("This is the same as row %(number)s.") % {"number": self.seen[candidates[0]]})
         return free
 
-    def add(self, row, values, given):
-        row.import_type = row.import_type or row.IMPORT_TYPE_NEW
-        if row.messages:
-            return None
-        instance = self.model()
-        for name, value in values.items():
-            if given[name] not in (None, "") and name not in self.resource.many_to_many:
-                setattr(instance, self.resource.fields[name].attribute, value)
+    def add(self, found):
+        """New rows, with their values or, where the cell is empty, with what is usual."""
+        for row, *_rest in found:
+            row.import_type = row.import_type or row.IMPORT_TYPE_NEW
+        good = [(row, values, given) for row, values, given in found if not row.messages]
+        names = {self.attnames[name]: name for name in self.single if name in self.columns}
+        columns = []
+        for field in self.model._meta.concrete_fields:
+            name, usual = names.get(field.attname), field.get_default
+            columns.append(
+                [values[name] if name and given[name] not in EMPTY else usual() for _row, values, given in good]
+            )
+        return [
+            self.add_one(row, self.model(*cells), values)
+            for (row, values, _given), cells in zip(good, zip(*columns, strict=True), strict=bool(good))
+        ]
+
+    def add_one(self, row, instance, values):
         self.resource.new_row(instance, self.by)
         if not self.resource.may_add(instance, self.by):
             row.refuse("", _("You may not add this one."))
@@ -307,7 +332,7 @@ class RowsImport:
                 links[name] = (set(new) - set(old), set(old) - set(new))
             else:
                 names.append(name)
-                setattr(instance, self.resource.fields[name].attribute, new)
+                setattr(instance, self.attnames[name], new)
         if not self.resource.may_change(instance, self.by):
             row.refuse("", _("You may not change this one."))
         self.check(row, instance, names)
@@ -315,15 +340,15 @@ class RowsImport:
 
     def check(self, row, instance, names):
         """The rules of the fields themselves; those between rows and columns are the database's."""
-        leave_out = self.everything.difference(names)
-        given = {name: getattr(instance, self.resource.fields[name].attribute) for name in names}
-        for name, value in given.items():
-            looked_up = name in self.relations and value is not None  # by its label, so it exists
-            if looked_up or value in self.passed[name]:
-                leave_out.add(name)
+        new = {}
+        for name in names:
+            value = getattr(instance, self.attnames[name])
+            if value not in self.passed[name]:
+                new[name] = value
         try:
-            instance.clean_fields(exclude=leave_out)
-            self.remember(instance, {name: value for name, value in given.items() if name not in leave_out})
+            if new:
+                instance.clean_fields(exclude=self.everything.difference(new))
+            self.remember(instance, new)
             if not row.messages:
                 instance.clean()
         except ValidationError as error:
@@ -335,7 +360,7 @@ class RowsImport:
         """What passed as it was need not be looked at again in another row."""
         for name, value in given.items():
             passed = self.passed[name]
-            if len(passed) < KNOWN and getattr(instance, self.resource.fields[name].attribute) == value:
+            if len(passed) < KNOWN and getattr(instance, self.attnames[name]) == value:
                 passed.add(value)
 
     def save(self, works):
@@ -369,17 +394,16 @@ class RowsImport:
         for name in self.resource.many_to_many:
             field = self.resource.django_field(name)
             through, source = field.remote_field.through, field.m2m_field_name()
-            target = field.m2m_reverse_field_name()
-            links = []
+            target, ends = field.m2m_reverse_field_name(), []
             for work in works:
                 wanted, gone = work.links.get(name, ((), ()))
-                for pk in sorted(wanted):
-                    link = through(**{f"{source}_id": work.instance.pk, f"{target}_id": pk})
-                    self.resource.new_link(link)
-                    links.append(link)
+                ends += [(work.instance.pk, pk) for pk in sorted(wanted)]
                 if gone:
                     through._default_manager.filter(**{source: work.instance.pk, f"{target}__in": gone}).delete()
-            copying.add(links)
+            links = {pk: through(**{f"{target}_id": pk}) for pk in {pk for _source, pk in ends}}
+            for link in links.values():
+                self.resource.new_link(link)
+            copying.add_links(through._meta.get_field(source), ends, links)
 
     def in_words(self, error):
         """Why the database refuses a row, as the rule itself says it."""

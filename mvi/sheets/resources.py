@@ -157,7 +157,7 @@ class SheetResource(ModelResource):
         """What a new row gets that stands in no cell; a resource overrides it."""
 
     def new_link(self, link):
-        """What a new row of a many-to-many column gets besides its two ends; a resource overrides it."""
+        """What a new row of a many-to-many column gets, by the row that it names; a resource overrides it."""
 
     def may_change(self, instance, by):
         """Whether this user may change this row; a resource overrides it."""

@@ -12,8 +12,8 @@ from hypothesis.extra.django import TestCase
 
 from mvi.fields import EmailAddressField, LineField
 from mvi.models import Organisation, User
-from mvi.sheets import copying
-from pilots.models import Pilot
+from mvi.sheets import copying, workbook
+from pilots.models import Pilot, PilotTheme
 from pilots.models.document import DocumentFile
 from pilots.models.tags import TagsField
 from strategy.models import Strategy
@@ -99,3 +99,11 @@ def test_the_database_refuses_as_it_does_any_row():
 )
 def test_a_field_that_makes_something_of_its_value_is_asked(field, own_way):
     assert copying.has_own_way(field) == own_way
+
+
+def test_the_links_of_every_sheet_can_be_copied():
+    fields = [resource.django_field(name) for resource in workbook.resources() for name in resource.many_to_many]
+    links = {field.remote_field.through for field in fields}
+
+    assert PilotTheme in links
+    assert [field for link in links for field in link._meta.concrete_fields if not copying.can_be_copied(field)] == []

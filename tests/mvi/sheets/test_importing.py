@@ -3,7 +3,9 @@
 import datetime as dt
 from unittest.mock import ANY
 
+import pghistory
 import pytest
+from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from tablib import Dataset
 
@@ -114,6 +116,45 @@ def test_a_trial_writes_no_history_and_no_words_to_search_in_and_the_import_itse
 
     assert written() == (4, 2, 2)  # two that were removed above, and two that came in; their theme too
     assert PilotTheme.objects.get().theme == theme
+
+
+def test_new_rows_and_links_are_in_the_history_with_who_brought_them_in_and_can_be_found():
+    climate = ThemeFactory(name="Klimaat", level=2)
+    ThemeFactory(name="Circulair", level=3)
+    PilotThemeFactory(pilot=PilotFactory(name="Banken"), theme=climate, level=2)
+    rows = sheet(["Naam", "Thema's", "Tags"], ["Bermen", "Circulair\nKlimaat", "b, a"], ["Banken", "Circulair", ""])
+
+    with pghistory.context(imported="1") as context:
+        PilotResource().import_data(rows)
+
+    events = Pilot.pgh_event_model.objects.filter(pgh_context=context.id)
+    assert list(events.values_list("pgh_label", "name", "tags")) == [("insert", "Bermen", "a, b")]
+    links = PilotTheme.pgh_event_model.objects.filter(pgh_context=context.id).order_by("pgh_label", "pgh_id")
+    assert list(links.values_list("pgh_label", "pilot__name", "theme__name", "level")) == [
+        ("delete", "Banken", "Klimaat", 2),
+        ("insert", "Bermen", "Klimaat", 2),
+        ("insert", "Bermen", "Circulair", 3),
+        ("insert", "Banken", "Circulair", 3),
+    ]
+    assert SearchItem.objects.filter(kind="pilots.pilot", words=SearchQuery("bermen", config="dutch")).exists()
+
+
+def test_a_link_that_is_all_that_is_new_is_in_the_history_with_who_made_it():
+    ThemeFactory(name="Circulair")
+    PilotFactory(name="Banken")
+
+    with pghistory.context(imported="1") as context:
+        PilotResource().import_data(sheet(["Naam", "Thema's"], ["Banken", "Circulair"]))
+
+    assert PilotTheme.pgh_event_model.objects.get().pgh_context_id == context.id
+
+
+def test_a_sheet_of_which_all_columns_are_left_out_does_nothing():
+    rows = sheet(["Naam"], ["Gemeente"])
+
+    result = OrganisationResource().import_data(rows, mapping={"Naam": ""})
+
+    assert (result.rows, result.base_errors, Organisation.objects.count()) == ([], [], 0)
 
 
 def test_what_was_found_by_its_name_is_looked_up_again_by_the_import_itself_and_not_by_its_trial():
