@@ -14,7 +14,9 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DUTCH = BASE_DIR / "mvi" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+LOCALE = BASE_DIR / "mvi" / "locale"
+DUTCH = LOCALE / "nl" / "LC_MESSAGES" / "django.po"
+ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "django.po"  # our own texts are English already; it mends those of others
 PACKAGES = ("mvi", "strategy", "pilots", "workshops")
 KEYWORDS = {
     "_": None,
@@ -82,15 +84,16 @@ def update(path=DUTCH, root=BASE_DIR):
     path.write_text(HEADER + body.getvalue().decode().strip() + "\n")
 
 
-def compile_dutch(path=DUTCH):
-    """Write the .mo file that Django reads, unless it is newer than the catalogue."""
-    compiled = path.with_suffix(".mo")
-    if path.exists() and not (compiled.exists() and compiled.stat().st_mtime >= path.stat().st_mtime):
-        content = BytesIO()
-        write_mo(content, read(path))
-        new = compiled.with_suffix(".mo.new")
-        new.write_bytes(content.getvalue())
-        new.replace(compiled)  # whole or not at all: two processes may compile at once
+def compile_all(*paths):
+    """Write the .mo files that Django reads, unless they are newer than their catalogues."""
+    for path in paths or (DUTCH, ENGLISH):
+        compiled = path.with_suffix(".mo")
+        if path.exists() and not (compiled.exists() and compiled.stat().st_mtime >= path.stat().st_mtime):
+            content = BytesIO()
+            write_mo(content, read(path))
+            new = compiled.with_suffix(".mo.new")
+            new.write_bytes(content.getvalue())
+            new.replace(compiled)  # whole or not at all: two processes may compile at once
 
 
 def problems(path=DUTCH, root=BASE_DIR):
@@ -121,7 +124,7 @@ def main(task, path=DUTCH, root=BASE_DIR):
     if task == "update":
         update(path, root)
         sys.stdout.write("".join(f"{line}\n" for line in problems(path, root)) or "The Dutch catalogue is complete.\n")
-    compile_dutch(path)
+    compile_all(path, ENGLISH)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from django.db import connection
 from mvi import catalogue
 from tests.factories.mvi import UserFactory
 
-catalogue.compile_dutch()  # before Django reads it
+catalogue.compile_all()  # before Django reads it
 
 
 def pytest_collection_finish():

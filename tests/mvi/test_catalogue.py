@@ -1,9 +1,13 @@
 import ast
 import gettext
+import re
 import subprocess
 import sys
+from pathlib import Path
 
+import allauth
 import pytest
+from django.urls import reverse
 
 from mvi import catalogue
 
@@ -30,6 +34,24 @@ def shown(number):
 
 def test_the_dutch_catalogue_is_complete():
     assert catalogue.problems() == []
+
+
+def test_the_english_catalogue_only_changes_the_case_of_texts_that_allauth_has():
+    theirs = Path(allauth.__file__).parent / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+    known = {message.id for message in catalogue.read(theirs)}
+    ours = {message.id: message.string for message in catalogue.read(catalogue.ENGLISH) if message.id}
+
+    assert ours.keys() - known == set()
+    assert {text for text, shown in ours.items() if shown == text or shown.lower() != text.lower()} == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["account_inactive", "account_reset_password"])
+def test_headings_of_allauth_are_written_as_ours_are(client, name):
+    page = client.get(reverse(name), headers={"accept-language": "en"}).content.decode()
+    (heading,) = re.findall(r"<h1[^>]*>\s*(.*?)\s*</h1>", page, re.DOTALL)
+
+    assert heading[1:] == heading[1:].lower()
 
 
 @pytest.fixture
@@ -106,13 +128,13 @@ def test_problems_names_every_text_that_is_not_in_order(checkout, dutch):
 def test_compile_writes_what_gettext_reads_and_only_when_it_is_needed(checkout, dutch):
     catalogue.update(dutch, checkout)
     translate(dutch, "None yet", "Nog geen")
-    catalogue.compile_dutch(dutch)
+    catalogue.compile_all(dutch)
     compiled = dutch.with_suffix(".mo")
     with compiled.open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("None yet") == "Nog geen"
     first = compiled.stat().st_ino
 
-    catalogue.compile_dutch(dutch)
+    catalogue.compile_all(dutch)
 
     assert compiled.stat().st_ino == first
 
