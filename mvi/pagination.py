@@ -9,6 +9,9 @@ class KeyPaginator(Paginator):
     def page(self, number):
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
-        rows = self.object_list
-        keys = list(rows.values_list("pk", flat=True)[start : start + self.per_page])
-        return self._get_page(list(rows.filter(pk__in=keys)), number, self)
+        keys = self.object_list.values("pk")[start : start + self.per_page]
+        return self._get_page(list(self.rows().filter(pk__in=keys)), number, self)
+
+    def rows(self):
+        """All that a page shows of its rows, in their order; what the list was filtered by is in the keys already."""
+        return self.object_list.model._default_manager.all()

@@ -12,10 +12,6 @@ from .pilot import Pilot
 
 
 class PilotThemeQuerySet(DomainQuerySet):
-    def for_badges(self):
-        """What a badge shows, and nothing more."""
-        return self.select_related("theme").only("pilot", "level", "theme__name", "theme__colour")
-
     def below_strategy(self):
         """Themes on which a pilot in use stays below the level that the strategy asks."""
         return (

@@ -1,10 +1,14 @@
 """The pilot and its canvas."""
 
+import functools
+
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -105,7 +109,7 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
     def for_table(self):
         """The columns that a row of the table shows, and no text of the canvas; a page may have a hundred rows."""
         shown = ["name", "slug", "tags", "is_example", "archived_at", "phase", "standing", "revisit_on", "estimate"]
-        return self.select_related("buyer").only(*shown, "buyer__name", "buyer__email")
+        return self.select_related("buyer").only(*shown, "buyer__name", "buyer__email").annotate(**beside_a_row())
 
     def for_detail(self):
         """All that the head of every page of one pilot shows."""
@@ -113,6 +117,18 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
         return self.select_related("buyer", "project_leader", "archived_by").prefetch_related(
             Prefetch("pilot_themes", links)
         )
+
+
+@functools.cache  # thinking it up costs more than asking it
+def beside_a_row():
+    """What a row of the table shows of others: a badge for each theme, and the first milestone that is not done."""
+    links, milestones = (Pilot._meta.get_field(name).related_model.objects for name in ("pilot_themes", "milestones"))
+    badge = JSONObject(name="theme__name", colour="theme__colour", level="level")
+    coming = JSONObject(name="name", due_on="due_on")
+    return {
+        "badges": ArraySubquery(links.filter(pilot=OuterRef("pk")).values_list(badge)),
+        "coming": Subquery(milestones.open().filter(pilot=OuterRef("pk")).values_list(coming)[:1]),
+    }
 
 
 @track_many()
@@ -207,7 +223,14 @@ class Pilot(ArchivableModel):
         ordering = [SortKey("name"), "pk"]
         permissions = [("change_every_pilot", _("Can change every pilot"))]
         indexes = [
-            models.Index(SortKey("name"), "id", name="pilot_by_name"),
+            # With the name in it, a page far down the list and the number of pilots come from the index alone.
+            models.Index(
+                SortKey("name"),
+                "id",
+                name="pilot_in_use_by_name",
+                include=["name"],
+                condition=Q(archived_at__isnull=True),
+            ),
             models.Index(fields=["phase"], name="pilot_by_phase"),
             models.Index(fields=["standing"], name="pilot_by_standing"),
         ]

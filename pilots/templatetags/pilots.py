@@ -1,5 +1,6 @@
 """What lists show of a pilot, written without a template: a page may have a hundred rows."""
 
+import datetime as dt
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from mvi.templatetags.badges import badge, example_mark, theme_badge
 from mvi.templatetags.formats import day_in_words, euro
-from pilots.models import Phase, Standing
+from pilots.models import Milestone, Phase, Standing
 from pilots.models.tags import tags_in
 
 register = template.Library()
@@ -49,13 +50,12 @@ def pilot_rows(pilots, choose):
 
 def facts_of(pilot):
     """All that a row shows: by this it is remembered."""
-    milestone = pilot.open_milestones[0] if pilot.open_milestones else None  # the first that is not done
     return (
         (pilot.pk, pilot.slug, pilot.name, pilot.is_example, pilot.is_archived, pilot.tags),
-        tuple((link.theme.name, link.theme.colour, link.level) for link in pilot.theme_links),
+        tuple((badge["name"], badge["colour"], badge["level"]) for badge in pilot.badges),
         (pilot.phase, pilot.standing),
         str(pilot.buyer or ""),
-        milestone and (milestone.name, milestone.due_on, milestone.is_overdue),
+        pilot.coming and coming(**pilot.coming),
         pilot.estimate,
     )
 
@@ -77,6 +77,11 @@ def row_of(_language, choose, pilot, themes, phase, buyer, milestone, estimate):
         milestone=milestone_of(*milestone) if milestone else NOTHING,
         estimate=euro(estimate) or NOTHING,
     )
+
+
+def coming(name, due_on):
+    milestone = Milestone(name=name, due_on=dt.date.fromisoformat(due_on))
+    return name, milestone.due_on, milestone.is_overdue
 
 
 def marks_of(is_example, is_archived):

@@ -1,7 +1,7 @@
 """The list of pilots, and one pilot from added to archived."""
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.db.models import Count, Prefetch
+from django.db.models import Count
 from django.urls import reverse_lazy
 from django.views.generic import ListView
 
@@ -9,7 +9,7 @@ from mvi.pagination import KeyPaginator
 from mvi.views import ArchivePage, ChangePage, ListPage, RemovePage
 from pilots.filters import PilotFilter, query_of
 from pilots.forms import PilotForm
-from pilots.models import Milestone, Phase, Pilot, PilotTheme, RStrategy, SavedFilter
+from pilots.models import Phase, Pilot, PilotTheme, RStrategy, SavedFilter
 from pilots.models.r_ladder import R_LADDER_VERSION
 from pilots.resources import PilotResource
 
@@ -19,17 +19,17 @@ ON_BOARD = 20  # pilots in a column
 MANY_ROWS = 100
 
 
+class PilotTable(KeyPaginator):
+    def rows(self):
+        return super().rows().for_table()
+
+
 class PilotList(ListPage):
     resource_class = PilotResource
     permission_required = "pilots.view_pilot"
-    queryset = Pilot.objects.for_table().prefetch_related(
-        Prefetch("pilot_themes", PilotTheme.objects.for_badges(), to_attr="theme_links"),
-        Prefetch(
-            "milestones", Milestone.objects.open().only("pilot", "name", "due_on", "done_on"), to_attr="open_milestones"
-        ),
-    )
+    queryset = Pilot.objects.all()
     filterset_class = PilotFilter
-    paginator_class = KeyPaginator
+    paginator_class = PilotTable
 
     def get_paginate_by(self, queryset):
         """For who wants to look through many: a hundred rows, when the address asks for them."""

@@ -78,7 +78,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
     for _ in range(number_of_pilots):
         full_pilot(buyer=UserFactory())
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         response = client.get(LIST)
 
     assert len(response.context["pilot_list"]) == number_of_pilots
