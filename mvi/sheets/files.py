@@ -1,6 +1,5 @@
 """The files of import and export, as formats of django-import-export: xlsx, csv, ods and json."""
 
-import csv
 import datetime as dt
 import io
 import json
@@ -108,18 +107,26 @@ class PlainCsv(Csv):
 
 
 def csv_parts(headers, rows):
-    part = io.StringIO(newline="")
-    writer = csv.writer(part, delimiter=";")
+    lines, size = [], 0
     for cells in chain([headers], rows):
+        lines.append(csv_line(cells))
+        size += len(lines[-1])
+        if size > PART:
+            yield clean("".join(lines))
+            lines, size = [], 0
+    yield clean("".join(lines))
+
+
+def csv_line(cells):
+    """A line as Python’s own csv makes it, which looks at each character by itself and takes three times as long."""
+    texts = []
+    for cell in cells:
         # Text that starts with a letter or a digit is no formula; asked here, because a function is dear per cell.
-        writer.writerow(
-            [cell if isinstance(cell, str) and (not cell or cell[0].isalnum()) else csv_text(cell) for cell in cells]
-        )
-        if part.tell() > PART:
-            yield clean(part.getvalue())
-            part.seek(0)
-            part.truncate()
-    yield clean(part.getvalue())
+        text = cell if isinstance(cell, str) and (not cell or cell[0].isalnum()) else csv_text(cell)
+        if ";" in text or '"' in text or "\n" in text or "\r" in text:
+            text = f'"{text.replace(chr(34), chr(34) * 2)}"'
+        texts.append(text)
+    return ";".join(texts) + "\r\n"
 
 
 def csv_text(value):

@@ -1,5 +1,6 @@
 """What goes out and comes in again is the same, for every noun, in every format, whatever stands in the text."""
 
+import csv
 import datetime as dt
 import io
 import re
@@ -300,3 +301,11 @@ def test_a_long_csv_is_sent_in_parts_that_make_up_the_whole():
 
     assert len(parts) > 2
     assert [list(row) for row in files.read("".join(parts).encode(), name="lang.csv")[""]] == rows
+
+
+@given(st.lists(PROSE, min_size=2))
+def test_a_line_of_csv_is_what_the_library_makes_of_it(cells):
+    line = io.StringIO(newline="")
+    csv.writer(line, delimiter=";").writerow([files.csv_text(cell) for cell in cells])
+
+    assert files.csv_line(cells) == line.getvalue()
