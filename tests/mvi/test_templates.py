@@ -41,7 +41,7 @@ def test_a_template_that_uses_htmx_is_a_page_that_loads_it_or_a_part_of_one():
     users = {name for name in NAMES if re.search(r"\shx-[a-z]", (TEMPLATES / name).read_text())}
     pages = {name for name in users if "{% extends" in (TEMPLATES / name).read_text()}
 
-    loads = re.compile(r'{% htmx_script %}|{% include "components/htmx.html" only %}')
+    loads = re.compile(r'{% htmx_script %}|{% include "htmx.html" only %}')
     assert {name for name in pages if not loads.search((TEMPLATES / name).read_text())} == set()
 
 
