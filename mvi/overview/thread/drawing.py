@@ -7,7 +7,7 @@ from mvi.overview.thread.graph import Knot, Thread
 
 WIDTH, GAP_X, GAP_Y, TOP = 160, 32, 10, 30  # of a knot, between columns, between knots, above the first
 LINE, PADDING = 16, 8  # a line of text, and the room around it
-LETTERS, LINES = 19, 3  # of a label, before it is cut; the list and the title have it whole
+LETTERS, LINES = 18, 3  # of a label, before it is cut; the list and the title have it whole
 
 
 @dataclasses.dataclass
@@ -52,8 +52,8 @@ def draw(thread: Thread) -> Drawing:
 def box(knot, x, top, wanted):
     """A box below `top`, with its middle as near as can be to where it is wanted."""
     label = textwrap.wrap(knot.label, LETTERS, max_lines=LINES, placeholder="…")
-    note = textwrap.wrap(str(knot.note), LETTERS + 3, max_lines=2, placeholder="…")
-    gap = textwrap.wrap(str(knot.gap), LETTERS + 2, max_lines=2, placeholder="…")
+    note = textwrap.wrap(str(knot.note), LETTERS + 4, max_lines=2, placeholder="…")
+    gap = textwrap.wrap(str(knot.gap), LETTERS + 3, max_lines=2, placeholder="…")
     kinds = ["label"] * len(label) + ["note"] * len(note) + ["gap"] * len(gap)
     height = LINE * len(kinds) + 2 * PADDING
     y = max(top, wanted - height // 2)
