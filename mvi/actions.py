@@ -1,8 +1,11 @@
 """Verbs that every noun knows."""
 
+import contextlib
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,8 +41,20 @@ def restore(*, row: ArchivableModel, by: User) -> ArchivableModel:
 def remove(*, row: DomainModel, by: User) -> None:
     """Delete a row on which nothing relies; its history and the audit trail keep what it was."""
     audit.record("remove", row, by=by)
-    try:
+    with refusal_in_words(row):
         row.delete()
+
+
+def check_removal(row: DomainModel) -> None:
+    """Refuse, as `remove` would, when others rely on a row; nothing is changed."""
+    with refusal_in_words(row):
+        Collector(using=row._state.db, origin=row).collect([row])
+
+
+@contextlib.contextmanager
+def refusal_in_words(row):
+    try:
+        yield
     except ProtectedError as error:
         names = sorted({str(other._meta.verbose_name_plural) for other in error.protected_objects})
         refusal = _("“%(row)s” cannot be removed: %(others)s rely on it.") % {"row": row, "others": ", ".join(names)}

@@ -19,7 +19,7 @@ from django.views.generic import CreateView, DetailView, ListView, UpdateView
 from django_filters.views import FilterView
 
 from mvi import audit, drafts
-from mvi.actions import archive, remove, restore
+from mvi.actions import archive, check_removal, remove, restore
 from mvi.history import changes_of, in_words
 from mvi.models import Submission
 from mvi.saving import Conflict, chosen_theirs, refuse_lost_update, submission_of, submitted_before, with_theirs
@@ -242,6 +242,17 @@ class RemovePage(ConfirmPage):
 
     success_message = gettext_lazy("“%(row)s” was removed.")
     success_url: str  # the list, since the row itself is gone
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"stops": self.what_stops_it()}
+
+    def what_stops_it(self):
+        """Said before somebody presses a button that can only say no."""
+        try:
+            check_removal(self.object)
+        except ValidationError as error:
+            return error.messages
+        return []
 
     def perform(self, row):
         remove(row=row, by=self.request.user)

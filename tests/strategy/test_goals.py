@@ -113,12 +113,27 @@ def test_another_owner_has_not_said_yes_because_the_first_one_did(client, login)
 def test_a_goal_on_which_a_pilot_relies_is_not_removed(client, login):
     login("strategy.view_goal", "strategy.delete_goal")
     goal = PilotGoalFactory(goal__statement="Minder afval").goal
+    address = reverse("strategy:goal-remove", args=[goal.pk])
 
-    response = client.post(reverse("strategy:goal-remove", args=[goal.pk]))
+    asked, refused = client.get(address), client.post(address)
 
-    assert response.status_code == 409
+    assert (asked.status_code, refused.status_code) == (200, 409)
     assert Goal.objects.filter(pk=goal.pk).exists()
-    assert "“Minder afval” kan niet worden verwijderd" in response.content.decode()
+    for page in (asked.text, refused.text):
+        assert page.count("“Minder afval” kan niet worden verwijderd") == 1
+        assert "Weet u het zeker?" not in page
+
+
+def test_a_goal_of_nobody_is_removed_after_a_question(client, login):
+    login("strategy.view_goal", "strategy.delete_goal")
+    goal = GoalFactory()
+    address = reverse("strategy:goal-remove", args=[goal.pk])
+
+    asked = client.get(address)
+    client.post(address)
+
+    assert "Weet u het zeker?" in asked.text
+    assert not Goal.objects.exists()
 
 
 def test_add_an_indicator_to_a_goal(client, login):
