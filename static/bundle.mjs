@@ -46,6 +46,19 @@ function withoutVariants(text, unused) {
   return text.replace(/(?<=[{}])[^{}@;]+(?=\{)/g, (list) => list.split(",").filter(stays).join(",") || list);
 }
 
+// Four components bring the same ring for the focus: they share the last one. And lightningcss says some things twice.
+function saidOnce(text) {
+  const rings = [...text.matchAll(/(?<=[{}])([^{}]+)\{(--_utrecht-focus-ring[^{}]+)\}/g)];
+  for (const body of new Set(rings.map(([, , body]) => body))) {
+    const same = rings.filter((ring) => ring[2] === body);
+    const last = same.at(-1)[0];
+    const names = same.map(([, name]) => name).join();
+    for (const [rule] of same.slice(0, -1)) text = text.replace(rule, "");
+    text = text.replace(last, () => `${names}{${body}}`);
+  }
+  return text.replace(/(?<=[{;])([^{};]+);(?:\1;)+/g, "$1;");
+}
+
 // Without those variants, and then without the custom properties that nothing reads any more.
 function shaken(css, unusedSymbols) {
   const { code } = transform({ filename: "app.css", code: css, minify: true, targets: TARGETS, unusedSymbols });
@@ -69,7 +82,7 @@ for (const file of outputFiles) {
     continue;
   }
   const classes = new Set([...file.text.matchAll(/\.(utrecht-[a-z0-9_-]+)/g)].map(([, name]) => name));
-  await writeFile(file.path, shaken(file.contents, [...classes].filter((name) => !isUsed(name))));
+  await writeFile(file.path, saidOnce(shaken(file.contents, [...classes].filter((name) => !isUsed(name)))));
 }
 
 await build({

@@ -8,12 +8,11 @@ export function onDemand(root) {
 
   function fetchScript() {
     for (const sign of SIGNS) root.removeEventListener(sign, fetchScript);
-    if (root.readyState !== "complete") {
-      addEventListener("load", fetchScript, { once: true }); // htmx only starts before or after a page comes in
-      return;
-    }
     root.head.append(Object.assign(root.createElement("script"), { src: link.href }));
   }
 
-  for (const sign of SIGNS) root.addEventListener(sign, fetchScript);
+  // Not earlier: what comes while the page comes in waits for an event that is past.
+  addEventListener("load", () => {
+    for (const sign of SIGNS) root.addEventListener(sign, fetchScript);
+  });
 }
