@@ -1,9 +1,14 @@
 """Every component, in a browser: accessible, within the screen, and usable with the keyboard alone."""
 
+import math
+import re
+
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.factories.mvi import UserFactory
+from tests.factories.pilots import ConsultationFactory, PilotFactory
 
 WIDTHS = [1360, 768, 360, 320]
 
@@ -100,3 +105,28 @@ def test_the_page_weighs_little(styleguide):
     )
 
     assert sum(weight.values()) <= 150_000, weight  # the heaviest page there is: all components at once
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_the_header_of_a_phone_keeps_brand_and_menu_on_one_line(page, log_in, width):
+    log_in(page, UserFactory(is_superuser=True))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/stijlgids/")
+    brand, menu, search = (page.locator(part).bounding_box() for part in (".site-brand", ".menu", ".site-search"))
+
+    assert brand["y"] < menu["y"] + menu["height"] / 2 < brand["y"] + brand["height"]
+    assert menu["x"] + menu["width"] <= width
+    assert search["y"] >= brand["y"] + brand["height"]
+
+
+def test_what_is_longer_than_a_sheet_of_paper_begins_on_the_first(page, log_in, transactional_db):
+    pilot = PilotFactory(name="Bermen")
+    ConsultationFactory(pilot=pilot, questions="Wat kan er van gras?\n\n" * 30)
+    log_in(page, UserFactory(is_superuser=True))
+    page.goto(reverse("pilots:pilot-consultations", args=[pilot.slug]))
+    page.emulate_media(media="print")
+    height = page.evaluate("document.body.scrollHeight")
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(width="760px", height="1000px")))
+
+    assert height > 1000
+    assert sheets == math.ceil(height / 1000)
