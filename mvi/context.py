@@ -1,5 +1,7 @@
 """What the frame of every page needs: whose site it is and where this person may go."""
 
+import functools
+
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.templatetags.static import static
@@ -48,10 +50,10 @@ def frame_of(request):
         "navigation": main_menu(user, request.resolver_match) if user.is_authenticated else [],
         "account": account_menu(user) if user.is_authenticated else [],
         "footer": links(permitted(FOOTER, user)),
-        "search": reverse("overview:search") if may_search(user) else "",
-        "suggestions": reverse("overview:suggestions"),
-        "news": reverse("news:list"),
-        "news_number": reverse("news:number"),
+        "search": address("overview:search") if may_search(user) else "",
+        "suggestions": address("overview:suggestions"),
+        "news": address("news:list"),
+        "news_number": address("news:number"),
     }
 
 
@@ -88,7 +90,13 @@ def account_menu(user):
 
 
 def links(menu):
-    return [{"label": label, "page": page, "url": reverse(page)} for label, page in menu]
+    return [{"label": label, "page": page, "url": address(page)} for label, page in menu]
+
+
+@functools.cache
+def address(page):
+    """Where a page stands; every page asks it of twenty others, and it never changes."""
+    return reverse(page)
 
 
 def static_or_nothing(path):
