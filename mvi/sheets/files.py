@@ -10,13 +10,14 @@ import zipfile
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryFile
+from weakref import finalize
 from xml.sax.saxutils import escape, quoteattr
 
 import xlsxwriter
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from import_export.formats.base_formats import Format
-from tablib import Dataset
 
 from . import excel, reader
 from .excel import clean, is_short
@@ -258,7 +259,7 @@ def refusal(reason):
 
 
 def read(data, name=""):
-    """The sheets of a file as data sets by name, the first one also under the empty name.
+    """The sheets of a file by name, the first one also under the empty name.
 
     `name` is the name that the sender gave it: a csv that is called .xlsx is refused with that message, not guessed at.
     """
@@ -266,51 +267,84 @@ def read(data, name=""):
         raise ValidationError(_("This file is larger than %(size)s MB.") % {"size": LARGEST // 1024**2})
     if not data.strip():
         raise ValidationError(_("This file is empty."))
-    lines = run_reader(data)
+    answer = Answer(run_reader(data))
     try:
-        answer = json.loads(next(lines))
-    except (StopIteration, ValueError) as error:  # the process was stopped at one of its limits
+        about = json.loads(answer.file.readline())
+    except ValueError as error:  # the process was stopped at one of its limits
         raise ValidationError(refusal("too_large")) from error
-    if "refused" in answer:
-        raise ValidationError(refusal(answer["refused"]))
+    if "refused" in about:
+        raise ValidationError(refusal(about["refused"]))
     extension = Path(name).suffix[1:].lower()
-    if extension and extension not in EXTENSIONS[answer["kind"]]:
+    if extension and extension not in EXTENSIONS[about["kind"]]:
         raise ValidationError(
             _("This file is called .%(extension)s, but inside it is %(kind)s. Give it the right name first.")
-            % {"extension": extension, "kind": answer["kind"]}
+            % {"extension": extension, "kind": about["kind"]}
         )
-    sheets = {title: dataset_of(lines, rows) for title, rows in answer["sheets"]}
+    sheets = {title: Rows(answer, number) for title, number in about["sheets"]}
     if not sheets:
         raise ValidationError(_("This file is empty."))
     return {"": next(iter(sheets.values()))} | sheets
 
 
 def run_reader(data):
+    """What the reader says of a file, on disk because it is long; nothing when it was stopped."""
+    command = [sys.executable, "-I", reader.__file__]
+    answer = TemporaryFile()  # noqa: SIM115 -- Answer closes it
     try:
-        process = subprocess.run(
-            [sys.executable, "-I", reader.__file__], input=data, capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return iter(())
-    return iter(process.stdout.split(b"\n"))
+        subprocess.run(command, input=data, stdout=answer, stderr=subprocess.DEVNULL, timeout=SECONDS, check=True)
+    except subprocess.SubprocessError:
+        answer.truncate(0)
+    answer.seek(0)
+    return answer
 
 
-def dataset_of(lines, number):
-    """The next rows as a data set; rows that are too short are filled up, empty columns at the end are left out."""
-    rows = [[native(cell) for cell in json.loads(next(lines))] for _row in range(number)]
-    while rows and not any(cell not in (None, "") for cell in rows[0]):
-        rows.pop(0)
-    headers = ["" if cell is None else str(cell).strip() for cell in rows[0]] if rows else []
-    while headers and not headers[-1]:
-        headers.pop()
-    dataset = Dataset(headers=headers or None)
-    for row in rows[1:]:
-        dataset.append((row + [None] * len(headers))[: len(headers)])
-    return dataset
+class Answer:
+    """What the reader said: a line about the file and one for each row. Closed when nobody reads it any more."""
+
+    def __init__(self, file):
+        self.file = file
+        finalize(self, file.close)
+
+    def cells(self):
+        return DECODER.decode(self.file.readline().decode())
 
 
-def native(cell):
-    if isinstance(cell, dict):
-        text = cell["date"]
-        return dt.datetime.fromisoformat(text) if "T" in text else dt.date.fromisoformat(text)
-    return cell
+class Rows:
+    """The rows of a sheet that came in, below their headings; read when they are asked for, and never kept.
+
+    Rows that are too short are filled up, empty columns at the end are left out.
+    """
+
+    def __init__(self, answer, number):
+        """Of the next so many lines."""
+        self.answer, self.headers = answer, []
+        while number and not self.headers:
+            number -= 1
+            cells = answer.cells()
+            if any(cell not in (None, "") for cell in cells):
+                self.headers = ["" if cell is None else str(cell).strip() for cell in cells]
+        while self.headers and not self.headers[-1]:
+            self.headers.pop()
+        self.start, self.number = answer.file.tell(), number
+        for _row in range(number):
+            answer.file.readline()
+
+    def __len__(self):
+        return self.number
+
+    def __iter__(self):
+        place, filling = self.start, [None] * len(self.headers)
+        for _row in range(self.number):
+            self.answer.file.seek(place)  # others read in the same file
+            cells = self.answer.cells()
+            place = self.answer.file.tell()
+            yield tuple((cells + filling)[: len(filling)])
+
+
+def moment(cell):
+    """A date or a moment, which JSON does not know."""
+    text = cell["date"]
+    return dt.datetime.fromisoformat(text) if "T" in text else dt.date.fromisoformat(text)
+
+
+DECODER = json.JSONDecoder(object_hook=moment)

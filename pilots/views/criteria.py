@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 from django.views.generic import FormView
+from tablib import Dataset
 
 from mvi import audit
 from mvi.forms import fields_helper
@@ -52,7 +53,8 @@ class CriteriaImport(ChangesPilot, FormView):
     def form_valid(self, form):
         sent = form.cleaned_data["file"]
         try:
-            table = files.read(sent.read(files.LARGEST + 1), name=sent.name)[""]
+            rows = files.read(sent.read(files.LARGEST + 1), name=sent.name)[""]
+            table = Dataset(*rows, headers=rows.headers or None)
             with transaction.atomic():
                 result = self.read_in(table)
                 if problems := list(self.problems(result)):

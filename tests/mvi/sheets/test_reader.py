@@ -110,7 +110,7 @@ def test_csv_is_read_whatever_its_separator_and_encoding(data, rows):
 def test_empty_rows_above_and_empty_columns_behind_do_not_count():
     [sheet] = files.read(b";;\r\n;;\r\nNaam;Doel;\r\nBermen;Gras;\r\n").values()
 
-    assert (sheet.headers, sheet[0][:2]) == (["Naam", "Doel"], ("Bermen", "Gras"))
+    assert (sheet.headers, list(sheet)) == (["Naam", "Doel"], [("Bermen", "Gras")])
 
 
 def test_broken_csv_is_refused():
@@ -251,3 +251,12 @@ def test_a_bomb_is_refused(bomb, reason):
         files.read(bomb(), name="bom")
 
     assert refusal.value.messages == [files.refusal(reason)]
+
+
+def test_sheets_are_read_beside_each_other_and_more_than_once():
+    sheets = files.read(b'{"a": [{"x": 1}, {"x": 2}], "b": [{"y": 3}, {"y": null}]}')
+    a, b = sheets["a"], sheets["b"]
+
+    assert (len(a), len(b), a.headers, b.headers) == (2, 2, ["x"], ["y"])
+    assert list(zip(a, b, strict=True)) == [((1,), (3,)), ((2,), (None,))]
+    assert list(a) == list(sheets[""]) == [(1,), (2,)]

@@ -5,6 +5,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from tablib import Dataset
 
 from mvi.models import AuditEvent, ImportStatus, SheetImport
 from mvi.sheets import actions, files, reader
@@ -271,7 +272,7 @@ def test_the_sheet_with_the_name_of_the_noun_is_taken(administrator):
     strategy = StrategyFactory()
     sheets = {
         "Leeswijzer": ThemeResource().template(),
-        "Thema’s": files.Dataset([strategy.title, "Water"], headers=["Strategie", "Naam"]),
+        "Thema’s": Dataset([strategy.title, "Water"], headers=["Strategie", "Naam"]),
     }
     file = SimpleUploadedFile("alles.xlsx", files.Xlsx().write(sheets))
 
