@@ -129,27 +129,36 @@ def undo(*, sheet_import: SheetImport, by: User) -> None:
     if sheet_import.status != ImportStatus.DONE:
         raise ValidationError(_("There is nothing to undo."))
     model = apps.get_model(sheet_import.noun)
-    links = [field.remote_field.through for field in model._meta.many_to_many]
-    for touched in (*links, model):  # what hangs on a row goes before the row
+    for touched in touched_by(model):
         take_back(touched, sheet_import.history)
     sheet_import.status = ImportStatus.UNDONE
     sheet_import.save()
     audit.record("undo_import", model, by=by, file=sheet_import.file_name)
 
 
+def touched_by(model):
+    """Of which an import of this noun can write rows; what hangs on a row goes before the row."""
+    links = (field.remote_field.through for field in model._meta.many_to_many)
+    return [*(link for link in links if hasattr(link, "pgh_event_model")), model]
+
+
 def take_back(model, history):
     """Undo what was done to the rows of one model under this history context."""
     events = model.pgh_event_model.objects.filter(pgh_context=history).order_by("pgh_id")
     names = [field.name for field in model._meta.concrete_fields if field.name not in {"id", "version"}]
+    kept = {field.attname for field in model.pgh_event_model._meta.fields}
+    kept &= {field.attname for field in model._meta.concrete_fields}
     latest = {event.id: event for event in events}
     current = model._default_manager.select_for_update(of=("self",)).in_bulk(latest)
     added = {event.id for event in events if event.pgh_label.startswith("insert")}
     removed = {pk for pk, event in latest.items() if event.pgh_label.startswith("delete")}
     for pk, event in latest.items():
-        if (pk in current) == (pk in removed) or (pk in current and current[pk].version != event.version):
+        row = current.get(pk)
+        if (row is None) != (pk in removed) or (
+            row and any(getattr(row, name) != getattr(event, name) for name in kept)
+        ):
             raise ValidationError(
-                _("This cannot be undone any more: “%(row)s” was changed after the import.")
-                % {"row": current.get(pk, event.id)}
+                _("This cannot be undone any more: “%(row)s” was changed after the import.") % {"row": row or event.id}
             )
     refuse_when_relied_on(model, added, history)
     changed = latest.keys() - added - removed

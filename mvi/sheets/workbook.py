@@ -1,19 +1,23 @@
 """The workbook: a sheet for every noun and a codebook; it goes out as one file and comes in again."""
 
 import dataclasses
+from uuid import UUID
 
 import pghistory
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from pghistory.models import Context
 from tablib import Dataset
 
 from mvi import audit
 from mvi.jobs.running import counted, unseen
 from mvi.models import User
 
+from .actions import take_back, touched_by
 from .cells import folded, in_every_language
 from .files import Json, Ods, Xlsx
 from .importing import ImportResult
@@ -131,6 +135,7 @@ class Outcome:
 
     results: dict[str, ImportResult]
     unknown: list[str]  # sheets that are of no noun
+    history: UUID | None = None  # under which the row history knows what it changed
 
     @property
     def is_refused(self):
@@ -148,13 +153,15 @@ def bring_in(*, sheets: dict[str, Dataset], dry_run: bool, file_name: str, by: U
     """
     columns = resources()
     outcome = Outcome({}, unknown_sheets(columns, sheets))
-    with pghistory.context(workbook=file_name):
+    with pghistory.context(workbook=file_name) as context:
         for resource in columns:
             dataset = sheet_of(resource, sheets)
             if dataset is not None and dataset.headers:
                 result = resource.import_data(dataset, user=by, only_good=True, is_trial=dry_run)
                 outcome.results[title(resource)] = result
-                record(resource, result, file_name, by)
+                if result.totals["new"] or result.totals["update"]:
+                    record(resource, result, file_name, by)
+                    outcome.history = context.id
     if dry_run or outcome.is_refused:
         transaction.set_rollback(True)
     return outcome
@@ -173,11 +180,24 @@ def unknown_sheets(columns, sheets):
 
 
 def record(resource, result, file_name, by):
-    """As an import of one noun is recorded; what changed nothing is none."""
+    """As an import of one noun is recorded."""
     new, changed = result.totals["new"], result.totals["update"]
-    if new or changed:
-        words = {"new": new, "changed": changed, "same": result.totals["skip"], "left_out": 0}
-        audit.record("import", resource._meta.model, by=by, file=file_name, **words)
+    words = {"new": new, "changed": changed, "same": result.totals["skip"], "left_out": 0}
+    audit.record("import", resource._meta.model, by=by, file=file_name, **words)
+
+
+@transaction.atomic
+def undo(*, history: UUID, by: User | None) -> None:
+    """Take a whole workbook back, as long as nobody changed any of its rows since: last what others refer to."""
+    context = Context.objects.filter(pk=history, metadata__has_key="workbook").first()
+    if context is None:
+        raise ValidationError(_("There is nothing to undo."))
+    for model in dict.fromkeys(
+        found for resource in reversed(resources()) for found in touched_by(resource._meta.model)
+    ):
+        if model.pgh_event_model.objects.filter(pgh_context=history).exists():
+            take_back(model, history)
+            audit.record("undo_import", model, by=by, file=context.metadata["workbook"])
 
 
 def in_words(outcome: Outcome, *, with_same=False):

@@ -30,3 +30,7 @@ class Command(BaseCommand):
         if outcome.is_refused:
             raise CommandError(_("There are errors; nothing was changed."))
         self.stdout.write(_("Dry run: nothing was changed.") if dry_run else _("All of it was brought in."))
+        if outcome.history and not dry_run:
+            self.stdout.write(
+                _("To take it back: %(command)s") % {"command": f"manage.py undo_workbook {outcome.history}"}
+            )

@@ -115,6 +115,38 @@ def test_an_empty_database_gets_the_same_again():
     }
 
 
+def test_a_workbook_is_taken_back_whole_unless_something_of_it_was_changed(tmp_path):
+    with transaction.atomic():
+        call_command("load_demo", stdout=io.StringIO())
+        data = taken()
+        transaction.set_rollback(True)
+    before, path = contents(), tmp_path / "werkboek.xlsx"
+    path.write_bytes(data)
+
+    said = command("import_workbook", path)
+    number = said.split()[-1]
+    assert said.splitlines()[-1] == f"Terugdraaien kan met: manage.py undo_workbook {number}"
+    assert "undo_workbook" not in command("import_workbook", path)  # the same again changes nothing
+    for model, column in ((Pilot, "summary"), (User, "department")):
+        row = model.objects.first()
+        with transaction.atomic():
+            model.objects.filter(pk=row.pk).update(**{column: "Anders"})
+            with pytest.raises(CommandError, match=row.name):
+                command("undo_workbook", number)
+            transaction.set_rollback(True)
+    assert command("undo_workbook", number) == "Alles is teruggedraaid.\n"
+
+    assert contents() == before
+    assert AuditEvent.objects.get(action="undo_import", object_type="pilots.pilot").details == {"file": "werkboek.xlsx"}
+    with pytest.raises(CommandError):
+        command("undo_workbook", number)
+
+
+def test_what_no_workbook_brought_in_is_not_taken_back():
+    with pytest.raises(CommandError, match="Er is niets"):
+        command("undo_workbook", "7f9c24e8-3b12-4fef-91e0-5b2e0a1f3f3c")
+
+
 def sheet(resource, *rows):
     """A sheet with some of the columns of a noun."""
     names = list(rows[0])
@@ -288,7 +320,7 @@ def test_the_commands_write_a_file_and_read_it_again(tmp_path, name):
     assert "Thema’s: 1 nieuw, 0 gewijzigd, 0 hetzelfde, 0 fout\n  rij 2 (" in looked
     assert looked.endswith("Proef: er is niets gewijzigd.\n")
     assert Theme.objects.count() == 1
-    assert command("import_workbook", str(file)).endswith("Alles is overgenomen.\n")
+    assert "\nAlles is overgenomen.\nTerugdraaien kan met: " in command("import_workbook", str(file))
     assert set(Theme.objects.values_list("name", flat=True)) == {"Circulair", "Kringlopen"}
 
 
