@@ -34,6 +34,14 @@ def test_no_page_scrolls_sideways(styleguide, width):
     assert styleguide.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_heading_of_one_long_word_stays_within_a_phone(styleguide):
+    styleguide.set_viewport_size({"width": 320, "height": 900})
+    for heading in styleguide.locator("main :is(h1, h2, h3)").all():
+        heading.evaluate("heading => heading.textContent = 'Ketenverantwoordelijkheidsverslag (ISV)'")
+
+    assert styleguide.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_axe_finds_nothing_in_english_with_forced_colours(new_page, log_in, axe):
     page = new_page(forced_colors="active")
     log_in(page, UserFactory())
