@@ -1,6 +1,7 @@
 """The workbook: all nouns in one file, out and in again."""
 
 import io
+import sys
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -55,7 +56,10 @@ def columns():
 
 def command(name, *arguments, **options):
     out = io.StringIO()
-    call_command(name, *arguments, stdout=out, **options)
+    try:
+        call_command(name, *arguments, stdout=out, **options)
+    finally:
+        sys.stdout.write(out.getvalue())  # which rows were wrong, where a test fails
     return out.getvalue()
 
 
