@@ -101,26 +101,8 @@ def megabytes(name):
 
 
 @pytest.mark.django_db
-def test_a_hundred_thousand_rows_come_in_in_little_memory(capsys, tmp_path):
-    """The first test of this file: what others used and gave back would hide what this one takes."""
-    path = tmp_path / "pilots.xlsx"
-    maker = get_context("fork").Process(target=keep, args=(path, ROWS, *relations()))
-    maker.start()
-    maker.join()
-    content, results = path.read_bytes(), []
-
-    start = time.perf_counter()
-    grown = grown_by(lambda: results.append(PilotResource().import_data(files.read(content)[""])))
-    duration = time.perf_counter() - start
-
-    with capsys.disabled():
-        print(f"\n{ROWS} pilots from xlsx: {duration:.2f} s, {len(content) // 1_000} kB, grown by {grown} MB")  # noqa: T201
-    assert results[0].totals["new"] == ROWS
-    assert grown < 200
-
-
-@pytest.mark.django_db
 def test_a_hundred_thousand_rows_go_out_in_little_memory(capsys):
+    """The first test of this file: what others used and gave back would hide what this one takes."""
     framework = FrameworkFactory()
     with trial(FrameworkTheme), connection.cursor() as cursor:  # not as objects, for the same reason
         cursor.execute(
@@ -140,6 +122,25 @@ def test_a_hundred_thousand_rows_go_out_in_little_memory(capsys):
 
     with capsys.disabled():
         print(f"\n{ROWS} rows as csv: {duration:.2f} s, {sent[0] // 1_000} kB, grown by {grown} MB")  # noqa: T201
+    assert grown < 200
+
+
+@pytest.mark.django_db
+def test_a_hundred_thousand_rows_come_in_in_little_memory(capsys, tmp_path):
+    """After the one that takes least, for the same reason."""
+    path = tmp_path / "pilots.xlsx"
+    maker = get_context("fork").Process(target=keep, args=(path, ROWS, *relations()))
+    maker.start()
+    maker.join()
+    content, results = path.read_bytes(), []
+
+    start = time.perf_counter()
+    grown = grown_by(lambda: results.append(PilotResource().import_data(files.read(content)[""])))
+    duration = time.perf_counter() - start
+
+    with capsys.disabled():
+        print(f"\n{ROWS} pilots from xlsx: {duration:.2f} s, {len(content) // 1_000} kB, grown by {grown} MB")  # noqa: T201
+    assert results[0].totals["new"] == ROWS
     assert grown < 200
 
 
