@@ -60,6 +60,18 @@ def test_no_page_of_the_administration_breaks_the_content_security_policy(new_pa
     assert refusals == []
 
 
+@pytest.mark.parametrize("width", [768, 1000])
+def test_on_a_tablet_the_tools_of_a_list_leave_its_title_and_its_rows_alone(page, administrator, width):
+    administrator(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(reverse("admin:strategy_theme_changelist"))
+    title, tools, rows = (page.locator(part).bounding_box() for part in ("#content h1", ".object-tools", "#changelist"))
+
+    assert title["y"] + title["height"] <= tools["y"]
+    assert tools["y"] + tools["height"] <= rows["y"]
+    assert rows["x"] + rows["width"] <= width
+
+
 def test_an_administrator_exports_changes_and_imports_in_the_browser(page, administrator, tmp_path):
     administrator(page)
     theme = Theme.objects.get(level=1)
