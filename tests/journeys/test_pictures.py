@@ -91,8 +91,10 @@ def test_the_page_can_be_shown_to_a_mayor(page, log_in, case, tmp_path):
 
 def photograph(page):
     """The page as webp, which weighs a third of png; playwright itself makes none."""
-    shot = {"format": "webp", "quality": 70}
-    return base64.b64decode(page.context.new_cdp_session(page).send("Page.captureScreenshot", shot)["data"])
+    camera = page.context.new_cdp_session(page)
+    taken = camera.send("Page.captureScreenshot", {"format": "webp", "quality": 70})
+    camera.detach()  # twenty that stay behind have kept a browser from closing
+    return base64.b64decode(taken["data"])
 
 
 def test_the_pictures_of_the_manual_show_what_the_pages_say(new_page, log_in, case, tmp_path):
