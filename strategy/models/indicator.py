@@ -64,7 +64,7 @@ def values_on(today: dt.date) -> dict:
     """What `with_values` adds. Thinking it up costs more than asking it, so it is done once a day."""
     own = Measurement.objects.filter(indicator=OuterRef("pk"), on__lte=today).order_by("-on")
     fed = results(today).filter(kpi__indicator=OuterRef("pk"), kpi__unit=OuterRef("unit"))
-    newest, newest_of_each = fed.order_by("-on", "-kpi"), fed.exclude(Exists(later(today)))
+    newest, newest_of_each = fed.order_by("-on", "-kpi_id"), fed.exclude(Exists(later(today)))
     values = {
         Rollup.SUM: over_all(newest_of_each, Sum("value")),
         Rollup.MEAN: over_all(newest_of_each, weighted_mean()),

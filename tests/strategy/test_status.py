@@ -190,6 +190,15 @@ def slow_rollup(indicator):
     return round(sum(values) / len(values), 3)
 
 
+def test_of_two_results_of_one_day_that_of_the_newest_kpi_is_the_latest():
+    indicator = IndicatorFactory(unit="ton", rollup=Rollup.LATEST)
+    for name, value in (("Zand", 3), ("Asfalt", 5)):  # not by name, whatever order lists have
+        kpi = KpiFactory(indicator=indicator, unit="ton", name=name, pilot__name=name)
+        ResultFactory(kpi=kpi, on=dt.date(2026, 1, 5), value=value)
+
+    assert Indicator.objects.with_values(TODAY).get(pk=indicator.pk).latest_value == 5
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_the_rollup_in_sql_equals_the_slow_reckoning(seed):
     chance = random.Random(seed)
