@@ -19,7 +19,7 @@ from mvi.models import User
 
 from .actions import take_back, touched_by
 from .cells import folded, in_every_language
-from .files import Json, Ods, Xlsx
+from .files import Json, Ods, Rows, Xlsx
 from .importing import ImportResult
 from .resources import SheetResource
 
@@ -145,7 +145,7 @@ class Outcome:
 
 
 @transaction.atomic
-def bring_in(*, sheets: dict[str, Dataset], dry_run: bool, file_name: str, by: User | None) -> Outcome:
+def bring_in(*, sheets: dict[str, Rows], dry_run: bool, file_name: str, by: User | None) -> Outcome:
     """Bring all sheets in, or nothing when one row is wrong; what is not in the file stays as it is.
 
     Good rows count while the others are read, so that one wrong row gives one message and not one for all that refer
