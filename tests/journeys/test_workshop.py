@@ -227,6 +227,7 @@ def test_what_is_typed_after_news_came_first_is_not_emptied_by_the_answer(consol
     name.fill("Verbinden")
     add.click()
     expect(console.get_by_role("heading", name="Verbinden")).to_be_visible()  # by the news: the answer is not there yet
+    wait_for(console, lambda: late)
     name.fill("Vertrouwen")
     add.click()
     route, answer = late[0]
