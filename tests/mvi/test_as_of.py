@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 from django.db.models import Count
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from mvi.as_of import as_of, first_day, kept_models
 from pilots.models import Pilot, PilotTheme
@@ -15,11 +15,10 @@ from tests.past import days_pass
 from workshops.models import Contribution
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 
 
 def ago(number):
-    return TODAY - dt.timedelta(days=number)
+    return today() - dt.timedelta(days=number)
 
 
 def test_a_row_is_read_as_it_was_at_the_end_of_each_day():
@@ -36,7 +35,7 @@ def test_a_row_is_read_as_it_was_at_the_end_of_each_day():
     assert names(ago(21)) == []
     assert names(ago(20)) == names(ago(11)) == ["Eerst"]
     assert names(ago(10)) == names(ago(1)) == ["Later"]
-    assert names(TODAY) == names(None) == []
+    assert names(today()) == names(None) == []
 
 
 def test_joins_subqueries_counts_and_unions_are_of_the_same_day():
@@ -59,7 +58,7 @@ def test_joins_subqueries_counts_and_unions_are_of_the_same_day():
 def test_what_history_does_not_keep_is_not_known():
     ContributionFactory(text="Wat iemand vertelde")
 
-    with as_of(TODAY):
+    with as_of(today()):
         assert Contribution.objects.get().text is None
 
 
@@ -76,7 +75,7 @@ def test_people_are_those_of_now():
 def test_the_past_cannot_be_written():
     theme = ThemeFactory()
 
-    with pytest.raises(RuntimeError, match="not written"), as_of(TODAY):
+    with pytest.raises(RuntimeError, match="not written"), as_of(today()):
         theme.save()
 
 
@@ -84,7 +83,7 @@ def test_each_table_that_keeps_a_history_can_be_read_from_it():
     """The text for each of them is right, whatever its columns are."""
     now = {model: list(model._base_manager.order_by("pk").values_list("pk")) for model, _events in kept_models()}
 
-    with as_of(TODAY):
+    with as_of(today()):
         assert {model: list(model._base_manager.order_by("pk").values_list("pk")) for model in now} == now
         for model in now:
             list(model._base_manager.all())

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from mvi.actions import archive
 from mvi.models import AuditEvent
@@ -30,8 +31,11 @@ from tests.factories.strategy import (
 )
 from tests.forms import messages_of
 
-TODAY = timezone.localdate()
-TOMORROW = TODAY + dt.timedelta(days=1)
+
+def tomorrow():
+    return today() + dt.timedelta(days=1)
+
+
 NOT_YET = "De eigenaar heeft nog geen ja gezegd tegen het eigenaarschap"
 BANNERS = ["nog niet vastgesteld", "In consultatie", "Vastgesteld op 12 maart 2026", "gewijzigd sinds", "Vervangen"]
 DECISION = {"decided_on": dt.date(2026, 3, 12), "body": "council", "reference": "R26.012"}
@@ -150,7 +154,7 @@ def test_a_text_is_adopted_again_only_when_it_was_changed(complete):
 @pytest.mark.parametrize(
     ("status", "decision", "message"),
     [
-        ("draft", {"decided_on": TOMORROW}, "Een besluit kan niet van een dag zijn die nog moet komen."),
+        ("draft", {"decided_on": dt.date(2999, 1, 1)}, "Een besluit kan niet van een dag zijn die nog moet komen."),
         ("superseded", {}, "Deze strategie is vervangen."),
     ],
 )
@@ -387,10 +391,10 @@ def test_the_strategy_as_it_was_on_a_day_equals_the_text_of_that_day(complete):
 
     now = snapshot(Strategy.objects.get(pk=complete.pk))
 
-    assert snapshot_on(complete, TODAY - dt.timedelta(days=30)) == old
-    assert snapshot_on(complete, TODAY) == now
+    assert snapshot_on(complete, today() - dt.timedelta(days=30)) == old
+    assert snapshot_on(complete, today()) == now
     assert [theme["name"] for theme in now["themes"]] == ["Nieuw"]
-    assert snapshot_on(complete, TODAY - dt.timedelta(days=400)) is None
+    assert snapshot_on(complete, today() - dt.timedelta(days=400)) is None
 
 
 def rows_of(strategy):
@@ -409,10 +413,10 @@ def test_the_page_to_look_back(client, login, complete):
     assert "Kies een dag" in page
     assert edition.get_absolute_url() in page
     assert f"{reverse('strategy:strategy-compare', args=[complete.pk])}?van=1" in page
-    assert "De helft is hergebruikt" in client.get(url, {"day": str(TODAY)}).content.decode()
+    assert "De helft is hergebruikt" in client.get(url, {"day": str(today())}).content.decode()
     assert "bestond op die dag nog niet" in client.get(url, {"day": "2020-01-01"}).content.decode()
     assert list(client.get(url, {"day": "gisteren"}).context["form"].errors) == ["day"]
-    assert client.get(url, {"day": str(TOMORROW)}).context["form"].errors == {"day": ["Die dag moet nog komen."]}
+    assert client.get(url, {"day": str(tomorrow())}).context["form"].errors == {"day": ["Die dag moet nog komen."]}
 
 
 def test_looking_back_names_the_edition_that_counted_before_the_text_was_kept_here(client, login, complete):
@@ -438,4 +442,4 @@ def test_a_snapshot_needs_the_same_queries_for_any_size(db, number, django_asser
     with django_assert_num_queries(7):
         snapshot(strategy)
     with django_assert_num_queries(8):
-        snapshot_on(strategy, TODAY)
+        snapshot_on(strategy, today())

@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from tests.factories.mvi import UserFactory
 from tests.factories.workshops import (
@@ -31,7 +32,6 @@ ANSWERS = {
     "reinforcement": 4,
     "remark": "Tijd",
 }
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -41,8 +41,9 @@ def series():
 
 
 def ended(days):
+    """A series whose last session ended so many days ago; at noon, for late at night summer time is a day off."""
     series = SeriesFactory(title="Op weg")
-    at = timezone.now() - dt.timedelta(days=days)
+    at = timezone.make_aware(dt.datetime.combine(today() - dt.timedelta(days=days), dt.time(12)))
     SessionFactory(series=series, status=SessionStatus.CLOSED, opened_at=at, opened_by=UserFactory(), closed_at=at,
                    closed_by=UserFactory())  # fmt: skip
     return series
@@ -53,17 +54,17 @@ def ended(days):
     [(181, None), (182, "half_year"), (212, "half_year"), (213, None), (365, "year"), (395, "year"), (396, None)],
 )
 def test_when_is_asked(days, moment):
-    pulse = due(ended(days), TODAY)
+    pulse = due(ended(days), today())
 
     assert (pulse and pulse.moment) == moment
-    assert pulse is None or pulse.mailed_on == TODAY
+    assert pulse is None or pulse.mailed_on == today()
 
 
 def test_nobody_is_asked_as_long_as_a_session_is_to_come(series):
     SessionFactory(series=series)
 
-    assert due(series, TODAY) is None
-    assert due(SeriesFactory(), TODAY) is None
+    assert due(series, today()) is None
+    assert due(SeriesFactory(), today()) is None
 
 
 def test_everybody_is_mailed_once(series, capsys):
@@ -85,9 +86,9 @@ def test_everybody_is_mailed_once(series, capsys):
 
 def test_when_two_run_at_once_the_address_is_for_one(series):
     address = PulseAddressFactory(series=series)
-    pulse = due(series, TODAY)
+    pulse = due(series, today())
 
-    assert [send(pulse, address, TODAY), send(pulse, address, TODAY)] == [True, False]
+    assert [send(pulse, address, today()), send(pulse, address, today())] == [True, False]
     assert len(mail.outbox) == 1
 
 
@@ -97,13 +98,13 @@ def test_a_mail_that_failed_is_tried_again(series, settings):
     with mail_server(settings, refused="@"), pytest.raises(CommandError, match="1 mails could not be sent"):
         call_command("send_pulses")
     with mail_server(settings):
-        assert send_pulse_mails(TODAY) == (1, 0)
+        assert send_pulse_mails(today()) == (1, 0)
 
 
 @pytest.fixture
 def link_url(series):
     PulseAddressFactory(series=series)
-    send_pulse_mails(TODAY)
+    send_pulse_mails(today())
     return re.search(r"http://127.0.0.1:8000(/d/puls/\S+)", mail.outbox[0].body)[1]
 
 
@@ -130,15 +131,15 @@ def test_a_link_with_missing_answers_asks_for_them(client, link_url):
 
 def test_a_mailed_pulse_closes_after_thirty_days_and_then_the_link_is_over(client, link_url):
     client.post(link_url, ANSWERS)
-    assert actions.close_past_pulses(today=TODAY + dt.timedelta(days=30)) == 0
-    assert actions.close_past_pulses(today=TODAY + dt.timedelta(days=31)) == 1
+    assert actions.close_past_pulses(today=today() + dt.timedelta(days=30)) == 0
+    assert actions.close_past_pulses(today=today() + dt.timedelta(days=31)) == 1
 
     response = client.post(link_url, ANSWERS | {"desire": 1})
 
     assert response.status_code == 410
     assert PulseAnswer.objects.get().desire == 5
     assert PulseAddress.objects.exists()  # for the next one
-    assert due(Pulse.objects.get().series, TODAY) is None
+    assert due(Pulse.objects.get().series, today()) is None
 
 
 def test_what_closes_at_the_very_moment_is_said_beside_the_link(client, link_url, monkeypatch):
@@ -151,10 +152,10 @@ def test_what_closes_at_the_very_moment_is_said_beside_the_link(client, link_url
 
 
 def test_after_the_last_pulse_the_addresses_are_gone():
-    link = PulseLinkFactory(pulse__moment="year", pulse__mailed_on=TODAY - dt.timedelta(days=31))
+    link = PulseLinkFactory(pulse__moment="year", pulse__mailed_on=today() - dt.timedelta(days=31))
     stays = PulseAddressFactory()
 
-    actions.close_past_pulses(today=TODAY)
+    actions.close_past_pulses(today=today())
 
     assert list(PulseAddress.objects.all()) == [stays]
     assert PulseLink.from_signed(link.signed) is None

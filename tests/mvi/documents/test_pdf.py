@@ -8,12 +8,7 @@ from mvi.documents.house import HouseStyle
 from mvi.documents.letters import letters, readable
 from mvi.documents.nodes import Document, Figure, Heading, Paragraph, Text
 from tests.mvi.documents import examples
-
-PROFILES = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A]
-
-
-def failed(data, profile):
-    return [(failure.rule_id, failure.message) for failure in page.validate_pdf_bytes(data, profile=profile).failures]
+from tests.pdf import PROFILES, failed, is_long_enough
 
 
 @pytest.mark.parametrize("front", [True, False], ids=["with a cover", "without"])
@@ -21,9 +16,8 @@ def test_no_rule_fails(front):
     made = pdf.to_pdf(examples.document(cover=front, contents=front), examples.house())
 
     for profile in PROFILES:
-        report = page.validate_pdf_bytes(made, profile=profile)
-        assert [failure.message for failure in report.failures] == []
-        assert report.rules.total > 100
+        assert failed(made, profile) == []
+        assert page.validate_pdf_bytes(made, profile=profile).rules.total > 100
 
 
 def test_the_checker_sees_what_is_wrong():
@@ -31,6 +25,13 @@ def test_the_checker_sees_what_is_wrong():
     made = pdf.to_pdf(examples.document(), examples.house())
 
     assert failed(made.replace(b"/StructTreeRoot", b"/StructTreeR00t"), page.ValidationProfile.PDF_UA_1)
+
+
+@pytest.mark.parametrize(("length", "is_right"), [(3, True), (2, False), (4, False)])
+def test_a_stream_that_ends_on_a_carriage_return_has_its_length(length, is_right):
+    made = b"%%PDF-1.7\n7 0 obj\n<</Length %d/Filter/X>>\nstream\nab\r\nendstream\nendobj" % length
+
+    assert is_long_enough(made, 7) == is_right
 
 
 def test_language_title_and_bookmarks():

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from pilots.models import Phase
 from tests.factories.pilots import (
@@ -26,7 +26,6 @@ from tests.factories.strategy import (
 )
 
 PAGE = reverse("overview:charts")
-TODAY = timezone.localdate()
 YEAR = dt.timedelta(days=365)
 STRATEGY = [f"strategy.view_{noun}" for noun in ("strategy", "corevalue", "theme", "goal", "indicator", "measurement")]
 PILOTS = [f"pilots.view_{noun}" for noun in ("pilot", "kpi", "result", "milestone")]
@@ -51,11 +50,11 @@ def indicator_on_its_way(theme, value):
         goal=GoalFactory(theme=theme),
         unit="%",
         baseline=0,
-        baseline_on=TODAY - YEAR,
+        baseline_on=today() - YEAR,
         target=100,
-        target_on=TODAY + YEAR,
+        target_on=today() + YEAR,
     )
-    MeasurementFactory(indicator=indicator, value=value, on=TODAY)
+    MeasurementFactory(indicator=indicator, value=value, on=today())
     return indicator
 
 
@@ -126,9 +125,9 @@ def test_asked_and_realised(client, login, strategy):
 def test_the_milestones_of_running_pilots(client, login, strategy):
     login(*PILOTS)
     pilot = PilotFactory(name="Bermen")
-    MilestoneFactory(pilot=pilot, name="Gedaan", due_on=TODAY - YEAR, done_on=TODAY)
-    MilestoneFactory(pilot=pilot, name="Te laat", due_on=TODAY - dt.timedelta(days=1))
-    MilestoneFactory(pilot=pilot, name="Komt nog", due_on=TODAY)
+    MilestoneFactory(pilot=pilot, name="Gedaan", due_on=today() - YEAR, done_on=today())
+    MilestoneFactory(pilot=pilot, name="Te laat", due_on=today() - dt.timedelta(days=1))
+    MilestoneFactory(pilot=pilot, name="Komt nog", due_on=today())
 
     chart = found(client)["tijdlijn"]
 

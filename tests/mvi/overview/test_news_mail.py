@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from mvi import audit
 from mvi.following import choose, follow, no_more_mail_token, read_until
@@ -22,11 +23,10 @@ from tests.factories.strategy import ActionFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 READER = next(role for role in ROLES if role.key == "executive").permissions
-TODAY = timezone.localdate()
 
 
 def day(number):
-    return TODAY + dt.timedelta(days=number)
+    return today() + dt.timedelta(days=number)
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_reminders_and_news_share_one_mail_and_news_does_not_repeat_reminders(pe
 def test_a_mail_names_the_first_lines_and_counts_them_all(person, theme):
     for _number in range(NAMED + 2):
         happened(theme)
-    send_reminders(TODAY, for_mail)
+    send_reminders(today(), for_mail)
 
     assert mail.outbox[0].subject == f"MVI-kompas: {NAMED + 2} nieuwe berichten"
     assert mail.outbox[0].body.count("Thema “Circulair”: gewijzigd") == NAMED
@@ -88,7 +88,7 @@ def test_what_was_read_is_not_mailed(person, theme):
     happened(theme)
     read_until(moment=timezone.now(), by=person)
 
-    assert send_reminders(TODAY, for_mail) == (0, 0)
+    assert send_reminders(today(), for_mail) == (0, 0)
 
 
 def test_who_wants_no_mail_gets_none_at_all(person, theme):
@@ -96,13 +96,13 @@ def test_who_wants_no_mail_gets_none_at_all(person, theme):
     happened(theme)
     choose(person=person, mail=MailChoice.NEVER, without=[])
 
-    assert send_reminders(TODAY, for_mail) == (0, 0)
+    assert send_reminders(today(), for_mail) == (0, 0)
     assert not Mail.objects.exists()
 
 
 def test_the_mail_stops_in_one_click_without_logging_in(client, person, theme):
     happened(theme)
-    send_reminders(TODAY, for_mail)
+    send_reminders(today(), for_mail)
     letter = mail.outbox[0]
     url = re.fullmatch(r"<http://127.0.0.1:8000(/meldingen/afmelden/\S+/)>", letter.extra_headers["List-Unsubscribe"])[
         1

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from mvi.roles import ROLES
 from pilots.models import Milestone, Phase, Pilot, PilotGoal, PilotTheme
@@ -42,13 +43,12 @@ from tests.past import days_pass
 from workshops.actions import close_pulse
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 PAGES = [reverse("overview:dashboard"), reverse("overview:thread")]
 READER = next(role for role in ROLES if role.key == "executive").permissions
 
 
 def ago(number):
-    return TODAY - dt.timedelta(days=number)
+    return today() - dt.timedelta(days=number)
 
 
 def facts(page):
@@ -124,7 +124,7 @@ def test_each_day_shows_what_the_pages_showed_then(client, login):
     assert len({*first, *second, *third}) == 6
     assert told(client, ago(60)) == told(client, ago(31)) == first
     assert told(client, ago(30)) == told(client, ago(1)) == second
-    assert told(client) == told(client, TODAY) == third
+    assert told(client) == told(client, today()) == third
 
 
 def test_a_banner_says_which_day_it_is_and_leads_back(client, login):
@@ -137,7 +137,7 @@ def test_a_banner_says_which_day_it_is_and_leads_back(client, login):
         assert "U kijkt terug" in page
         assert '<a href="?">Terug naar vandaag</a>' in page
         assert "U kijkt terug" not in client.get(path).content.decode()
-        assert "U kijkt terug" not in client.get(path, {"op": str(TODAY)}).content.decode()
+        assert "U kijkt terug" not in client.get(path, {"op": str(today())}).content.decode()
     assert reverse("pilots:pilot-add") not in client.get(PAGES[0], {"op": str(ago(5))}).content.decode()
 
 
@@ -191,7 +191,7 @@ def test_what_was_late_is_counted_from_that_day(client, login):
 def test_who_may_not_read_the_thread_now_cannot_read_that_of_then(client, login):
     login("strategy.view_strategy")
 
-    assert client.get(PAGES[1], {"op": str(TODAY)}).status_code == 403
+    assert client.get(PAGES[1], {"op": str(today())}).status_code == 403
 
 
 @pytest.mark.parametrize("number", [1, 3])
