@@ -75,7 +75,7 @@ class PilotResource(SheetResource):
 
     @cached_property
     def slugs(self):
-        return set(Pilot.objects.values_list("slug", flat=True))
+        return set(Pilot.objects.order_by().values_list("slug", flat=True))
 
     def new_row(self, instance, by):
         """Its address, and its buyer: who registers a pilot and says nothing else, is."""

@@ -10,6 +10,7 @@ import time
 from contextlib import nullcontext
 from functools import wraps
 
+import pghistory
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.utils import timezone, translation
@@ -45,7 +46,7 @@ class Run:
     """One attempt to carry out a job."""
 
     whole = staticmethod(transaction.atomic)
-    stopped = gettext_lazy("Nothing of it is kept.")
+    stopped = gettext_lazy("Nothing was changed or kept.")
 
     def __init__(self, job: Job):
         self.job = job
@@ -129,7 +130,7 @@ def carry_out(work, run, arguments):
     try:
         if not run.begin():
             return
-        with run.whole():
+        with run.whole(), pghistory.context(user=run.job.by_id):  # as for what is done on a page
             if not run.job.by.is_active:
                 raise ValidationError(_("The account that asked for this is closed."))
             outcome = {"status": JobStatus.DONE} | work(run, **arguments)

@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-def track_many():
+def track_many(**options):
     """The row history of what comes in by thousands: new rows are written down once a statement, not once a row."""
     return pghistory.track(
-        pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+        pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent(), pghistory.DeleteEvent(), **options
     )
 
 

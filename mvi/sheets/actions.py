@@ -1,18 +1,21 @@
 """The verbs of import: receive a file, look what it would do, do it, undo it."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pghistory
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mvi import audit
-from mvi.jobs.running import unseen
+from mvi.jobs.running import counted, unseen
 from mvi.models import ImportStatus, SheetImport, User
+from mvi.templatetags.formats import plain_number
 
 from . import files
 from .cells import folded
@@ -118,19 +121,22 @@ def report(result):
 
 
 def shown(value):
-    """A cell as short text for the screen."""
-    return "" if value is None else str(value)[:500]
+    """A cell as short text for the screen, its days and amounts as people write them."""
+    if isinstance(value, Decimal):
+        return plain_number(value)
+    return "" if value is None else str(localize(value) if isinstance(value, dt.date) else value)[:500]
 
 
 @transaction.atomic
-def undo(*, sheet_import: SheetImport, by: User) -> None:
+def undo(*, sheet_import: SheetImport, by: User, progress=unseen) -> None:
     """Take a whole import back, as long as nobody changed any of its rows since."""
     sheet_import = SheetImport.objects.select_for_update().get(pk=sheet_import.pk)
     if sheet_import.status != ImportStatus.DONE:
         raise ValidationError(_("There is nothing to undo."))
     model = apps.get_model(sheet_import.noun)
-    for touched in touched_by(model):
-        take_back(touched, sheet_import.history)
+    touched = touched_by(model)
+    for rows in counted(touched, len(touched), progress):
+        take_back(rows, sheet_import.history)
     sheet_import.status = ImportStatus.UNDONE
     sheet_import.save()
     audit.record("undo_import", model, by=by, file=sheet_import.file_name)
@@ -145,7 +151,8 @@ def touched_by(model):
 def take_back(model, history):
     """Undo what was done to the rows of one model under this history context."""
     events = model.pgh_event_model.objects.filter(pgh_context=history).order_by("pgh_id")
-    names = [field.name for field in model._meta.concrete_fields if field.name not in {"id", "version"}]
+    own = [field for field in model._meta.concrete_fields if not field.generated]
+    names = [field.name for field in own if field.name not in {"id", "version"}]
     kept = {field.attname for field in model.pgh_event_model._meta.fields}
     kept &= {field.attname for field in model._meta.concrete_fields}
     latest = {event.id: event for event in events}

@@ -7,6 +7,7 @@ refuses with a ValueError whose text is for the person who filled in the cell.
 import datetime as dt
 import re
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -19,6 +20,8 @@ MONTHS = (
     "january february march april may june july august september october november december",
 )
 MONTH_NUMBERS = {name: number for names in MONTHS for number, name in enumerate(names.split(), 1)}
+ALIKE = {str, type(None)}  # of which equal cells are the same; 1 and True are equal too, and 1.0 and 1.00
+TOGETHER = 100  # rows
 YES = {"ja", "yes", "true", "waar", "1", "x", "j", "y"}
 NO = {"nee", "no", "false", "onwaar", "0", "n", ""}
 
@@ -33,6 +36,21 @@ def in_every_language(text):
 def folded(text):
     """Text without what people see as the same: capitals, the amount of white space, straight and curly quotes."""
     return re.sub("[‘’´`]", "'", " ".join(str(text).split()).casefold())
+
+
+def of_each(work, cells):
+    """What `work` makes of each cell of a column; of a text that stands in many rows only once."""
+    if not ALIKE.issuperset(map(type, cells)):
+        return list(map(work, cells))
+    made = {cell: work(cell) for cell in set(cells)}
+    return [made[cell] for cell in cells]
+
+
+def of_rows(work, rows):
+    """What `work` makes of each cell of these rows, which is found out for some rows at a time, column by column."""
+    rows = iter(rows)
+    while together := list(islice(rows, TOGETHER)):
+        yield from zip(*(of_each(work, cells) for cells in zip(*together, strict=True)), strict=True)
 
 
 class Cell(Widget):
@@ -88,13 +106,23 @@ class NumberCell(Cell):
         if isinstance(value, bool):
             raise ValueError(_("This is not a number."))
         if isinstance(value, (int, float)):
-            number = Decimal(str(value))
-            rounded = round(number, self.places)
-            return rounded if abs(number - rounded) <= abs(number) * Decimal("1e-14") else number
+            return self.rounded(Decimal(str(value)), by_at_most=Decimal("1e-14"))
         try:
-            return Decimal(self.with_point(re.sub(r"[\s€%]", "", str(value))))
+            number = Decimal(self.with_point(re.sub(r"[\s€%]", "", str(value))))
         except InvalidOperation as error:
             raise ValueError(_("This is not a number.")) from error
+        return self.rounded(number)
+
+    def rounded(self, number, by_at_most=0):
+        """With the decimals of the column where that changes it by no more than this part: equal numbers are the same.
+
+        What is infinite, or too long to be rounded, stays as it is; the column refuses it.
+        """
+        try:
+            rounded = round(number, self.places)
+            return rounded if abs(number - rounded) <= abs(number) * by_at_most else number
+        except InvalidOperation:
+            return number
 
     def with_point(self, text):
         """1.480,50 and 1,480.50 and 1480,5 with a point before the decimals."""

@@ -70,10 +70,11 @@ def lines(rows, fields):
     columns = []
     for field in fields:
         if has_own_way(field):
-            values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows]
+            values = [field.pre_save(row, add=True) for row in rows]
+            written = {value: cell(field.get_db_prep_save(value, connection)) for value in set(values)}
         else:
             values = list(map(attrgetter(field.attname), rows))
-        written = {value: cell(value) for value in set(values)}
+            written = {value: cell(value) for value in set(values)}
         columns.append(map(written.__getitem__, values))
     return [f"{line}\n" for line in map("\t".join, zip(*columns, strict=True))]
 

@@ -7,12 +7,15 @@ styles, widths, filters, headings that stay in sight and the package itself are 
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import partial
 from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from mvi.fields import CONTROL_CHARACTERS
+
+from .cells import of_rows
 
 LONGEST_NUMBER = 15  # digits that a spreadsheet keeps
 LONGEST_TEXT = 32_767  # characters that Excel takes in a cell
@@ -61,16 +64,12 @@ class Sheet(Worksheet):
     def _write_sheet_data(self):
         styles = {name: style._get_xf_index() for name, style in self.styles.items()}
         headers = self.dataset.headers or []
-        columns = [xl_col_to_name(column) for column in range(len(headers))]
+        names = [xl_col_to_name(column) for column in range(len(headers))]
         write = self.fh.write
         write("<sheetData>")
-        cells = [
-            text_cell(f"{name}1", header, styles["heading"]) for name, header in zip(columns, headers, strict=True)
-        ]
-        write(f'<row r="1">{"".join(cells)}</row>')
-        for number, row in enumerate(self.dataset, 2):
-            cells = [cell(f"{name}{number}", value, styles) for name, value in zip(columns, row, strict=True)]
-            write(f'<row r="{number}">{"".join(cells)}</row>')
+        write(row_of(1, names, [text_cell(header, styles["heading"]) for header in headers]))
+        for number, cells in enumerate(of_rows(partial(cell, styles), self.dataset), 2):
+            write(row_of(number, names, cells))
         write("</sheetData>")
 
 
@@ -83,29 +82,35 @@ def width_of(value):
     return 10 if isinstance(value, dt.date) else len(str(value or "")) + 2
 
 
-def cell(place, value, styles):
-    """The XML of a native value."""
+def row_of(number, names, cells):
+    """The XML of a row: each cell that is filled in, at its place."""
+    written = [f'<c r="{name}{number}"{cell}' for name, cell in zip(names, cells, strict=True) if cell]
+    return f'<row r="{number}">{"".join(written)}</row>'
+
+
+def cell(styles, value):
+    """The XML of a native value, from its style on."""
     if value is None or value == "":
         return ""
     if isinstance(value, str):
-        return text_cell(place, value, styles["prose" if len(value) > WIDEST or "\n" in value else "text"])
+        return text_cell(value, styles["prose" if len(value) > WIDEST or "\n" in value else "text"])
     if isinstance(value, dt.datetime):
         seconds = (value.hour * 60 + value.minute) * 60 + value.second
-        return number_cell(place, value.toordinal() - DAY_ZERO + seconds / 86_400, styles["moment"])
+        return number_cell(value.toordinal() - DAY_ZERO + seconds / 86_400, styles["moment"])
     if isinstance(value, dt.date):
-        return number_cell(place, value.toordinal() - DAY_ZERO, styles["date"])
+        return number_cell(value.toordinal() - DAY_ZERO, styles["date"])
     if isinstance(value, (int, Decimal)) and is_short(value):
-        return number_cell(place, float(value), styles["number"])
-    return text_cell(place, str(value), styles["text"])
+        return number_cell(float(value), styles["number"])
+    return text_cell(str(value), styles["text"])
 
 
-def number_cell(place, number, style):
-    return f'<c r="{place}" s="{style}"><v>{number!r}</v></c>'
+def number_cell(number, style):
+    return f' s="{style}"><v>{number!r}</v></c>'
 
 
-def text_cell(place, text, style):
+def text_cell(text, style):
     """Text as text, whatever it starts with."""
     text = text[:LONGEST_TEXT]
     if SPECIAL.search(text):
         text = ESCAPE_LOOKALIKE.sub("_x005F_", escape(clean(text))).replace("\r", "_x000D_")
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    return f' s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'

@@ -7,7 +7,8 @@ import datetime as dt
 import hashlib
 from collections import defaultdict
 from contextlib import nullcontext
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import islice
 
 from django.core.exceptions import ValidationError
@@ -20,14 +21,13 @@ from psycopg2.errors import UniqueViolation
 from mvi.jobs.running import unseen
 
 from . import copying
-from .cells import TEXT, folded
+from .cells import TEXT, folded, of_each
 from .labels import STEP
 from .trial import trial
 
 CHUNK = 1_000
 EMPTY = {None, ""}
-REPEATED = (str, type(None))  # of which equal cells are the same; 1 and True are equal too
-KNOWN = 10_000  # values of a column of which we remember what became of them
+KNOWN = 10_000  # values of a column of which we remember that they passed
 REFUSALS = (IntegrityError, DataError, InternalError)
 
 
@@ -69,6 +69,19 @@ class ImportResult(Result):
     @property
     def digest(self):
         return self.fingerprint.hexdigest()
+
+
+@dataclass
+class Chunk:
+    """Some rows of the file, column by column."""
+
+    given: dict  # column → its cells
+    read: dict  # column → what they say
+    found: list  # a row, its place in the columns, and the number of the row of the table that it is about
+
+    def values(self, place, names):
+        """What one row says in these columns, as far as the file has them."""
+        return {name: self.read[name][place] for name in names if name in self.read}
 
 
 class Work:
@@ -132,12 +145,11 @@ class RowsImport:
         self.headings = resource.headings()
         self.single = [name for name in resource.fields if name not in resource.many_to_many]
         self.attnames = {name: field.attribute for name, field in resource.fields.items()}
-        self.everything = {field.name for field in self.model._meta.fields}
+        self.names = {attname: name for name, attname in self.attnames.items()}
         self.relations = {name for name in self.single if resource.django_field(name).is_relation}
         self.columns = self.columns_of(headers, mapping)
         self.seen = {}  # the row of the table → the number of the row in the file
-        self.cleaned = defaultdict(dict)  # column → cell that was read before → its value
-        self.passed = defaultdict(set)  # column → values that need not be held against the rules of the field again
+        self.passed = defaultdict(set)  # column → values that its field takes as they are
 
     def columns_of(self, headers, mapping):
         """For each heading of the file the column that is meant, or None to leave it out."""
@@ -171,20 +183,21 @@ class RowsImport:
             self.passed[name] = set(self.resource.fields[name].widget.labels.by_pk)  # found by its name, so it is there
         self.read_keys()
         numbered = enumerate(rows, 2)  # as the spreadsheet program numbers them: the headings are row 1
-        while chunk := list(islice(numbered, CHUNK)):
-            self.run_chunk(chunk)
-            if chunk[0][0] == 2 and len(rows) > CHUNK:
-                self.count_anew()
-            progress(chunk[-1][0] - 1, len(rows))
+        while taken := list(islice(numbered, CHUNK)):
+            numbers, cells = zip(*taken, strict=True)
+            self.run_chunk(self.read(numbers, cells))
+            if numbers[0] == 2 and len(rows) > CHUNK:
+                self.plan_anew()
+            progress(numbers[-1] - 1, len(rows))
 
-    def count_anew(self):
-        """Tell PostgreSQL that the tables are no longer as empty as when it planned how to check a relation.
+    def plan_anew(self):
+        """Let PostgreSQL plan again how to check a relation, for the tables are no longer as empty as when it did.
 
-        It would go on reading the whole table for every row that refers to it.
+        It would go on reading the whole table for every row that refers to it. To count the tables would tell it too,
+        but takes as long as to write a thousand rows.
         """
-        tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in self.models())
         with connection.cursor() as cursor:
-            cursor.execute(f"ANALYZE {tables}")
+            cursor.execute("DISCARD PLANS")
 
     def read_keys(self):
         """Which rows there are, by what they are known."""
@@ -208,13 +221,12 @@ class RowsImport:
         return widget.clean(widget.render(value)) if isinstance(value, (str, dt.datetime)) else value
 
     def run_chunk(self, chunk):
-        found = list(self.read(chunk))
-        before = self.values_before([pk for *_rest, pk in found if pk])
-        changes = {pk: self.differences(values, before[pk]) for _row, values, _given, pk in found if pk}
+        before = self.values_before([pk for *_rest, pk in chunk.found if pk])
+        changes = {pk: self.differences(chunk, place, before[pk]) for _row, place, pk in chunk.found if pk}
         changed = [pk for pk, differences in changes.items() if differences]
         instances = self.model._default_manager.in_bulk(changed)
-        works = self.add([(row, values, given) for row, values, given, pk in found if pk not in changes])
-        for row, *_rest, pk in found:
+        works = self.add(chunk, [(row, place) for row, place, pk in chunk.found if not pk])
+        for row, _place, pk in chunk.found:
             if pk in changes:
                 if changes[pk]:
                     works.append(self.change(row, changes[pk], instances[pk]))
@@ -222,7 +234,7 @@ class RowsImport:
                     row.import_type = row.import_type or row.IMPORT_TYPE_SKIP
         good = (work for work in works if not work.row.messages)
         self.save(sorted(good, key=lambda work: work.row.number))  # who gives up a name goes before who takes it
-        for row, *_rest in found:
+        for row, *_rest in chunk.found:
             self.result.add(row)
 
     def values_before(self, pks):
@@ -235,43 +247,35 @@ class RowsImport:
         columns = self.resource.columns_of(names, pks)
         return {pk: dict(zip(names, values, strict=True)) for pk, *values in zip(pks, *columns, strict=True)}
 
-    def read(self, chunk):
-        """Rows as values, each with its cells and the row of the table that it is about; without empty rows."""
-        numbers, rows = zip(*chunk, strict=True)
-        columns = {name: cells for name, cells in zip(self.columns, zip(*rows, strict=True), strict=True) if name}
-        given = zip(*columns.values(), strict=True)
-        read = zip(*(self.clean(name, cells) for name, cells in columns.items()), strict=True)
-        for number, cells, values in zip(numbers, given, read, strict=bool(columns)):
+    def read(self, numbers, rows):
+        """Rows as values, each with the row of the table that it is about; without empty rows."""
+        given = {name: cells for name, cells in zip(self.columns, zip(*rows, strict=True), strict=True) if name}
+        read = {name: of_each(partial(self.clean, name), cells) for name, cells in given.items()}
+        wrong = [name for name, values in read.items() if Wrong in map(type, values)]
+        absent = [""] * len(rows)
+        labels, keys = ([columns.get(name, absent) for name in self.key] for columns in (given, read))
+        found = []
+        for place, cells in enumerate(zip(*given.values(), strict=True)):
             if EMPTY.issuperset(cells):
                 continue
-            row, cells = ImportedRow(number), dict(zip(columns, cells, strict=True))
-            values = dict(zip(columns, values, strict=True))
-            for name, value in values.items():
-                if isinstance(value, Wrong):
-                    row.refuse(self.headings[name], value)
-            row.label = STEP.join(TEXT.clean(cells.get(name)) for name in self.key if cells.get(name))
-            pk = None if row.messages else self.find(row, [values.get(name, "") for name in self.key])
-            yield row, values, cells, pk
+            row = ImportedRow(numbers[place])
+            for name in wrong:
+                if isinstance(read[name][place], Wrong):
+                    row.refuse(self.headings[name], read[name][place])
+            row.label = STEP.join(TEXT.clean(label[place]) for label in labels if label[place])
+            pk = None if row.messages else self.find(row, tuple(values[place] for values in keys))
+            found.append((row, place, pk))
+        return Chunk(given, read, found)
 
-    def clean(self, name, cells):
-        """The values of a column of cells, or what is wrong with them; what stands in many rows is read once."""
-        cleaned, clean, values = self.cleaned[name], self.resource.fields[name].widget.clean, []
-        for cell in cells:
-            if type(cell) in REPEATED and cell in cleaned:
-                values.append(cleaned[cell])
-                continue
-            try:
-                value = clean(cell)
-            except ValueError as error:
-                value = Wrong(error)
-            if type(cell) in REPEATED and len(cleaned) < KNOWN:
-                cleaned[cell] = value
-            values.append(value)
-        return values
+    def clean(self, name, cell):
+        """The value of a cell, or what is wrong with it."""
+        try:
+            return self.resource.fields[name].widget.clean(cell)
+        except ValueError as error:
+            return Wrong(error)
 
     def find(self, row, key):
         """The row of the table that the file means; an exact match goes before one with other capitals."""
-        key = tuple(key)
         candidates = self.exact.get(key, [])
         free = next((pk for pk in candidates if pk not in self.seen), None)
         if free is None and self.exact:
@@ -283,35 +287,42 @@ class RowsImport:
             row.refuse("", _("This is the same as row %(number)s.") % {"number": self.seen[candidates[0]]})
         return free
 
-    def add(self, found):
+    def add(self, chunk, new):
         """New rows, with their values or, where the cell is empty, with what is usual."""
-        for row, *_rest in found:
+        for row, place in new:
             row.import_type = row.import_type or row.IMPORT_TYPE_NEW
-        good = [(row, values, given) for row, values, given in found if not row.messages]
-        names = {self.attnames[name]: name for name in self.single if name in self.columns}
-        columns = []
-        for field in self.model._meta.concrete_fields:
-            name, usual = names.get(field.attname), field.get_default
-            columns.append(
-                [values[name] if name and given[name] not in EMPTY else usual() for _row, values, given in good]
-            )
+            if row.messages:
+                self.tell_the_rest(row, chunk, place)
+        good = [(row, place) for row, place in new if not row.messages]
+        places = [place for _row, place in good]
+        columns = {field.attname: self.new_values(field, chunk, places) for field in self.model._meta.concrete_fields}
+        judged = {name: others for name in self.single if (others := self.judge(name, columns[self.attnames[name]]))}
         return [
-            self.add_one(row, self.model(*cells), values)
-            for (row, values, _given), cells in zip(good, zip(*columns, strict=True), strict=bool(good))
+            self.add_one(row, instance, judged, chunk.values(place, self.resource.many_to_many))
+            for (row, place), instance in zip(good, map(self.model, *columns.values()), strict=True)
         ]
 
-    def add_one(self, row, instance, values):
-        self.resource.new_row(instance, self.by)
-        if not self.resource.may_add(instance, self.by):
-            row.refuse("", _("You may not add this one."))
-        self.check(row, instance, self.single)
-        links = {name: (set(values[name]), set()) for name in self.resource.many_to_many if name in values}
-        return Work(row, instance, None, links)
+    def new_values(self, field, chunk, places):
+        """What new rows get for a field of the model."""
+        name, usual = self.names.get(field.attname), field.get_default
+        if name not in chunk.read:
+            return [usual() for _place in places]
+        given, read = chunk.given[name], chunk.read[name]
+        if usual() == self.clean(name, None):
+            return [read[place] for place in places]
+        return [usual() if given[place] in EMPTY else read[place] for place in places]
 
-    def differences(self, values, before):
+    def add_one(self, row, instance, judged, linked):
+        self.resource.new_row(instance, self.by)
+        self.check(row, instance, judged)
+        if not row.messages and not self.resource.may_add(instance, self.by):  # asks to what it belongs
+            row.refuse("", _("You may not add this one."))
+        return Work(row, instance, None, {name: (set(pks), set()) for name, pks in linked.items()})
+
+    def differences(self, chunk, place, before):
         """Column → what stands there now and what the file says, where that is something else."""
         found = {}
-        for name, new in values.items():
+        for name, new in chunk.values(place, self.columns).items():
             widget, old = self.resource.fields[name].widget, before[name]
             if new == old or (name in self.resource.many_to_many and sorted(new) == sorted(old)):
                 continue
@@ -323,6 +334,8 @@ class RowsImport:
     def change(self, row, differences, instance):
         names, links = [], {}
         row.import_type = row.import_type or row.IMPORT_TYPE_UPDATE
+        if not self.resource.may_change(instance, self.by):  # as it is, not as the file would have it
+            row.refuse("", _("You may not change this one."))
         for name, (old, new) in differences.items():
             widget = self.resource.fields[name].widget
             if name in self.resource._meta.governed:
@@ -333,35 +346,52 @@ class RowsImport:
             else:
                 names.append(name)
                 setattr(instance, self.attnames[name], new)
-        if not self.resource.may_change(instance, self.by):
-            row.refuse("", _("You may not change this one."))
-        self.check(row, instance, names)
+        self.check(row, instance, {name: self.judge(name, [getattr(instance, self.attnames[name])]) for name in names})
         return Work(row, instance, names, links)
 
-    def check(self, row, instance, names):
+    def judge(self, name, values):
+        """What the field makes of values that did not pass as they are before: another value, or a refusal."""
+        field, passed, others = self.resource.django_field(name), self.passed[name], {}
+        for value in set(values).difference(passed):
+            try:
+                kept = value if field.blank and value in field.empty_values else field.clean(value, None)
+            except ValidationError as refusal:
+                others[value] = refusal
+            else:
+                if kept != value:
+                    others[value] = kept
+                elif len(passed) < KNOWN:
+                    passed.add(value)
+        return others
+
+    def tell_the_rest(self, row, chunk, place):
+        """What else is wrong in a row that is refused already, so that it is not found at the next upload."""
+        for name, value in chunk.values(place, self.single).items():
+            if isinstance(value, Wrong) or chunk.given[name][place] in EMPTY:
+                continue
+            refusal = self.judge(name, [value]).get(value)
+            if isinstance(refusal, ValidationError):
+                for message in refusal.messages:
+                    row.refuse(self.headings[name], message)
+
+    def check(self, row, instance, judged):
         """The rules of the fields themselves; those between rows and columns are the database's."""
-        new = {}
-        for name in names:
-            value = getattr(instance, self.attnames[name])
-            if value not in self.passed[name]:
-                new[name] = value
+        for name, others in judged.items():
+            attname = self.attnames[name]
+            kept = others.get(getattr(instance, attname), getattr(instance, attname))
+            if isinstance(kept, ValidationError):
+                for message in kept.messages:
+                    row.refuse(self.headings[name], message)
+            else:
+                setattr(instance, attname, kept)
+        if row.messages:
+            return
         try:
-            if new:
-                instance.clean_fields(exclude=self.everything.difference(new))
-            self.remember(instance, new)
-            if not row.messages:
-                instance.clean()
+            instance.clean()
         except ValidationError as error:
             for name, refusals in error.update_error_dict({}).items():
                 for message in ValidationError(refusals).messages:
                     row.refuse(self.headings.get(name, ""), message)
-
-    def remember(self, instance, given):
-        """What passed as it was need not be looked at again in another row."""
-        for name, value in given.items():
-            passed = self.passed[name]
-            if len(passed) < KNOWN and getattr(instance, self.attnames[name]) == value:
-                passed.add(value)
 
     def save(self, works):
         """Write all at once; when the database refuses, halve until the row that is to blame stands alone."""

@@ -69,5 +69,12 @@ def perform(run, *, sent, only_good):
     return {}
 
 
+@in_background
+def undo(run, *, sent):
+    """Take an import back; the page of the import shows that it was."""
+    actions.undo(sheet_import=SheetImport.objects.get(pk=sent), by=run.job.by, progress=run.progress)
+    return {}
+
+
 def resource_of(noun):
     return workbook.resource_classes()[apps.get_model(noun)]()

@@ -12,6 +12,7 @@ import re
 import resource
 import sys
 import zipfile
+import zlib
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -24,6 +25,7 @@ MOST_COLUMNS = 500
 LONGEST_CELL = 1_000_000
 RISKY = re.compile(r"[\s']*[=+\-@＝＋－＠\t\r\n]")  # a spreadsheet program may take this for a formula
 OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")  # old .xls, and also an .xlsx with a password
+NO_TEXT = re.compile("[\0\ud800-\udfff]")  # nothing, or half an emoji: no database keeps it
 SPREADSHEETS = {"xlsx": "xl/workbook.xml", "ods": "content.xml"}
 
 
@@ -201,11 +203,17 @@ def main(source, target):
     except (MemoryError, RecursionError):
         json.dump({"refused": "too_large"}, target)
         return
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError):  # a part of the zip is broken or missing
+        json.dump({"refused": "damaged"}, target)
+        return
     json.dump({"kind": kind, "sheets": [[name, len(rows)] for name, rows in sheets]}, target)
     in_one_go = json.JSONEncoder(default=plain).encode  # json.dump asks for each cell whether it may write
     for _name, rows in sheets:
         for row in rows:
-            target.write("\n" + in_one_go(row))
+            line = in_one_go(row)
+            if "\\u0000" in line or "\\ud" in line:
+                line = in_one_go([NO_TEXT.sub("\ufffd", cell) if isinstance(cell, str) else cell for cell in row])
+            target.write("\n" + line)
 
 
 if __name__ == "__main__":

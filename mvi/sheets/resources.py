@@ -174,7 +174,7 @@ class SheetResource(ModelResource):
 
 def one_of(pks):
     """These numbers as one value: as a thousand values they take as long to write down as their rows to find."""
-    return RawSQL("SELECT unnest(%s::bigint[])", [pks])
+    return RawSQL("SELECT unnest(%s::bigint[])", [f"{{{','.join(map(str, pks))}}}"])
 
 
 def cell_for(field):

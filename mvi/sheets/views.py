@@ -160,6 +160,8 @@ class ImportLook(ImportPage, TemplateResponseMixin, View):
         return redirect(self.look_page, self.sent.pk)
 
     def undo(self):
+        if self.sent.rows > jobs.LONG:
+            return self.later(self.sent, jobs.undo, _("Undo the import of %(file)s"))
         actions.undo(sheet_import=self.sent, by=self.request.user)
         messages.success(self.request, _("The import was undone."))
         return redirect(self.look_page, self.sent.pk)

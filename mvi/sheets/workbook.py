@@ -17,7 +17,7 @@ from mvi import audit
 from mvi.jobs.running import counted, unseen
 from mvi.models import User
 
-from .actions import take_back, touched_by
+from .actions import shown, take_back, touched_by
 from .cells import folded, in_every_language
 from .files import Json, Ods, Rows, Xlsx
 from .importing import ImportResult
@@ -235,4 +235,4 @@ def what(row):
 
 def named(change):
     heading, old, new = change
-    return {"heading": heading, "old": "" if old is None else old, "new": "" if new is None else new}
+    return {"heading": heading, "old": shown(old), "new": shown(new)}

@@ -55,6 +55,8 @@ def test_numbers(cell, number):
         ("veel", "Dit is geen getal."),
         (True, "Dit is geen getal."),
         ("NaN", "Dit is geen getal."),
+        (float("nan"), "Dit is geen getal."),
+        (float("inf"), "Dit is geen getal."),
         ("1.480", "“1.480” kan op twee manieren worden gelezen; schrijf het zonder punt, of met een komma."),
     ],
 )
@@ -151,3 +153,13 @@ def test_a_choice_that_is_a_number():
 def test_an_unknown_choice_names_what_there_is():
     with pytest.raises(ValueError, match=r"Kies een van: idee, "):
         ChoiceCell(Phase.choices).clean("klaar")
+
+
+@pytest.mark.parametrize("cells", [["12,3400", "12,34"], ["12,34", "12,3400"], [12.34, "12,340"]])
+def test_equal_numbers_are_the_same_however_many_zeros_they_have(cells):
+    assert [str(NumberCell(places=2).clean(cell)) for cell in cells] == ["12.34", "12.34"]
+
+
+@pytest.mark.parametrize("cell", [1e50, "1" * 40])
+def test_a_number_that_is_too_long_is_left_to_its_column(cell):
+    assert NumberCell(places=2).clean(cell) == Decimal(str(cell))

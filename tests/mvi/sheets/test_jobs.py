@@ -126,3 +126,29 @@ def test_a_file_that_was_imported_already_is_not_imported_again(client, send):
         "failed",
     ]
     assert Theme.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("later", "outcome", "status", "left"),
+    [
+        ("Water", JobStatus.DONE, ImportStatus.UNDONE, 0),
+        ("Lucht", JobStatus.FAILED, ImportStatus.DONE, 1),
+    ],
+)
+def test_a_long_import_is_undone_in_the_background_or_refused_there(client, send, later, outcome, status, left):
+    address = send(f"Strategie;Naam\n{StrategyFactory().title};Water\n")
+    done()
+    client.post(address, {"verb": "import"})
+    done()
+    Theme.objects.exclude(name=later).update(name=later)
+
+    response = client.post(address, {"verb": "undo"})
+    job = done()
+
+    assert response.url == job.get_absolute_url()
+    assert (job.status, job.title) == (outcome, "Import van themas.csv ongedaan maken")
+    assert ("“Lucht” is na de import gewijzigd" in job.message) == (outcome == JobStatus.FAILED)
+    history = Theme.pgh_event_model.objects.filter(pgh_label__in=["insert", "delete"])
+    assert {event.pgh_context.metadata["user"] for event in history} == {job.by_id}
+    assert SheetImport.objects.get().status == status
+    assert Theme.objects.count() == left

@@ -178,6 +178,35 @@ def test_dates_numbers_and_text_are_told_apart(capsys):
     assert reader.plain(dt.timedelta(hours=1)) == "1:00:00"
 
 
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [("a\0b", "a\ufffdb"), ("a\ud800b", "a\ufffdb"), ("a😀b", "a😀b"), ("a\\u0000b", "a\\u0000b"), (True, True)],
+)
+def test_what_no_database_keeps_is_marked_in_the_text(cell, kept):
+    target = io.StringIO()
+
+    reader.main(io.BytesIO(json.dumps([{"a": cell, "\0": 1}]).encode()), target)
+
+    assert [json.loads(line) for line in target.getvalue().split("\n")[1:]] == [["a", "\ufffd"], [kept, 1]]
+
+
+def with_broken_part():
+    """A workbook of which the table of contents is whole, and a part is not."""
+    data = bytearray(xlsx(["Naam"]))
+    start = data.index(b"xl/worksheets/sheet1.xml") + len(b"xl/worksheets/sheet1.xml")
+    data[start : start + 40] = b"\xff" * 40
+    return bytes(data)
+
+
+@pytest.mark.parametrize("data", [with_broken_part(), package(**{"content.xml": "<x/>"})])
+def test_a_zip_with_a_broken_or_missing_part_is_damaged(data):
+    target = io.StringIO()
+
+    reader.main(io.BytesIO(data), target)
+
+    assert json.loads(target.getvalue()) == {"refused": "damaged"}
+
+
 @pytest.mark.parametrize(("data", "reason"), [(b"%PDF", "unknown"), (b"", "too_large")])
 def test_the_program_says_why_in_one_word(data, reason, monkeypatch):
     if reason == "too_large":

@@ -312,3 +312,15 @@ def test_changed_stories_are_not_undone_because_no_history_keeps_them(client, se
     story.refresh_from_db()
     assert story.kind == "idea"
     assert "Ooit" not in str(SheetImport.objects.get().report)
+
+
+def test_days_and_amounts_that_change_are_shown_as_people_write_them(client, send):
+    PilotFactory(name="Bermen", estimate=1000, starts_on="2026-03-12")
+    content = "Naam;Raming (€);Begint op\nBermen;250.000,50;2027-01-01\n"
+
+    page = client.get(send(content, noun="pilots_pilot", name="pilots.csv"))
+
+    assert page.context["report"]["rows"]["update"][0]["changes"] == [
+        ["Raming (€)", "1.000", "250.000,5"],
+        ["Begint op", "12 maart 2026", "1 januari 2027"],
+    ]
