@@ -33,8 +33,8 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("This is for the demo only: run `make demo`, which sets MVI_DEMO=1.")
         check_that_it_is_free(port)
-        for end in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(end, signal.default_int_handler)  # as Ctrl-C
+        for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(end, signal.default_int_handler)  # also where a script started it, which leaves Ctrl-C out
         try:
             self.prepare()
             self.serve(port)
