@@ -3,6 +3,7 @@
 import logging
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
 from django.conf import settings
@@ -12,6 +13,18 @@ from mvi import audit
 from mvi.models import User
 
 logger = logging.getLogger(__name__)
+
+
+class RolesBackend(AuthenticationBackend):
+    """Rights come with roles alone: whoever reviews them sees roles, so a right of one person would stay unseen."""
+
+    def get_user_permissions(self, user_obj, obj=None):
+        return set()
+
+    def get_group_permissions(self, user_obj, obj=None):
+        if user_obj.is_superuser or not user_obj.is_active or obj is not None:
+            return super().get_group_permissions(user_obj, obj)
+        return user_obj.rights
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -41,20 +41,33 @@ def frame(request):
 
 def frame_of(request):
     user = getattr(request, "user", AnonymousUser())
-    organisation = Organisation.current()
+    organisation = Organisation.current("name", "house_style", "logo", "is_demo")
+    navigation = main_menu(user, request.resolver_match) if user.is_authenticated else []
+    account = account_menu(user) if user.is_authenticated else []
+    footer = links(permitted(FOOTER, user))
+    logo = static_or_nothing(organisation.logo)
+    demo = settings.DEMO or organisation.is_demo
     return {
-        "demo": settings.DEMO or organisation.is_demo,
+        "demo": demo,
         "organisation": organisation.name,
         "house_style": static_or_nothing(organisation.house_style),
-        "logo": static_or_nothing(organisation.logo),
-        "navigation": main_menu(user, request.resolver_match) if user.is_authenticated else [],
-        "account": account_menu(user) if user.is_authenticated else [],
-        "footer": links(permitted(FOOTER, user)),
+        "logo": logo,
+        "navigation": navigation,
+        "account": account,
+        "facts": facts(demo, organisation.name, logo, user, navigation, account + footer),
+        "footer": footer,
         "search": address("overview:search") if may_search(user) else "",
         "suggestions": address("overview:suggestions"),
         "news": address("news:list"),
         "news_number": address("news:number"),
     }
+
+
+def facts(demo, organisation, logo, user, navigation, others):
+    """All that the header and the footer show, by which they are remembered."""
+    person = (user.name, user.email) if user.is_authenticated else ()
+    pages = [(item["page"], item["current"]) for item in navigation], [item["page"] for item in others]
+    return demo, organisation, logo, person, pages
 
 
 def may_search(user):

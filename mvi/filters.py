@@ -1,5 +1,6 @@
 """What lists of any noun can be filtered by."""
 
+import copy
 import functools
 from operator import or_
 
@@ -7,12 +8,13 @@ import django_filters
 from django import forms
 from django.db import models
 from django.db.models import Func, Q, Value
+from django.db.models.functions import Upper
 from django.forms.utils import flatatt
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, FilterSet
-from django_filters.fields import ModelChoiceField, ModelChoiceIterator
+from django_filters.fields import ChoiceField, ModelChoiceField, ModelChoiceIterator
+from django_filters.filterset import FILTER_FOR_DBFIELD_DEFAULTS
 
 from mvi.forms import drawn_options
 
@@ -29,8 +31,38 @@ class Options(forms.Select):
         return format_html('<select name="{}"{}>{}</select>', name, attributes, drawn_options(*options))
 
 
-class ChoiceFilter(django_filters.ChoiceFilter):
+class SameField:
+    """Of which nothing is changed for one page: copying it for each form takes longer than using it."""
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class WordField(SameField, ChoiceField):
+    """The same words for everybody and every day."""
+
+
+class TextField(SameField, forms.CharField):
+    """What somebody types."""
+
+
+class NumberField(SameField, forms.DecimalField):
+    """A number that somebody types."""
+
+
+class SameFilter:
+    """As `SameField`, but for the page that it belongs to."""
+
+    def __deepcopy__(self, memo):
+        twin = copy.copy(self)
+        twin.method = self.method  # which knows its own filter
+        return twin
+
+
+class ChoiceFilter(SameFilter, django_filters.ChoiceFilter):
     """One of a few words."""
+
+    field_class = WordField
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, widget=Options, **kwargs)
@@ -41,14 +73,31 @@ class RowChoices(ModelChoiceIterator):
 
     def __iter__(self):
         yield ("", self.field.empty_label)
-        yield from (self.choice(row) for row in self.queryset)
+        yield from self.field.offered
 
 
 class RowField(ModelChoiceField):
     iterator = RowChoices
 
+    def __init__(self, *args, **kwargs):
+        """Its SQL is written once: the same for everybody and every day, it takes longer to write than to answer."""
+        super().__init__(*args, **kwargs)
+        self.sql = self.queryset.query.sql_with_params()
 
-class ModelChoiceFilter(django_filters.ModelChoiceFilter):
+    def __deepcopy__(self, memo):
+        """Each form has one of its own, that asks for the rows once; all else of it is the same for every page."""
+        twin = copy.copy(self)
+        twin.widget = copy.copy(self.widget)
+        twin.widget.choices = twin.choices
+        return twin
+
+    @functools.cached_property
+    def offered(self):
+        """The keys and names of the rows; the field of a form lives as long as its page."""
+        return [(row.pk, self.label_from_instance(row)) for row in self.queryset.model.objects.raw(*self.sql)]
+
+
+class ModelChoiceFilter(SameFilter, django_filters.ModelChoiceFilter):
     """One of the rows of a noun that has few."""
 
     field_class = RowField
@@ -60,6 +109,22 @@ class ModelChoiceFilter(django_filters.ModelChoiceFilter):
 class ArchiveChoice(models.TextChoices):
     ARCHIVED = "archived", _("archived")
     ALL = "all", _("both")
+
+
+class FilterSet(django_filters.FilterSet):
+    """With our list of rows where a noun belongs to another."""
+
+    FILTER_DEFAULTS = FILTER_FOR_DBFIELD_DEFAULTS | {
+        models.ForeignKey: FILTER_FOR_DBFIELD_DEFAULTS[models.ForeignKey] | {"filter_class": ModelChoiceFilter}
+    }
+
+    def get_form_class(self):
+        """Made once for all pages: each form copies the fields that it may change."""
+        kind = type(self)
+        if "form_class" not in vars(kind):
+            kind.form_class = super().get_form_class()
+            kind.form_class.__module__ = kind.__module__  # its name comes from the filter, but not where it stands
+        return kind.form_class
 
 
 class ArchivableFilterSet(FilterSet):
@@ -76,7 +141,20 @@ class ArchivableFilterSet(FilterSet):
         return queryset.archived() if value == ArchiveChoice.ARCHIVED else queryset
 
 
-class WordsFilter(CharFilter):
+class TextFilter(SameFilter, django_filters.CharFilter):
+    field_class = TextField
+
+
+class NumberFilter(SameFilter, django_filters.NumberFilter):
+    field_class = NumberField
+
+
+def words_of(typed):
+    """The words that somebody typed; a tag may be typed as it is shown, #hergebruik."""
+    return (typed or "").replace("#", " ").split()
+
+
+class WordsFilter(TextFilter):
     """Rows in which each typed word occurs, in one of the columns, whatever its capitals."""
 
     def __init__(self, *columns, **kwargs):
@@ -84,7 +162,7 @@ class WordsFilter(CharFilter):
         self.columns = columns
 
     def filter(self, queryset, value):
-        words = (value or "").split()
+        words = words_of(value)
         if not words:
             return queryset
         own = [name for name in self.columns if "__" not in name]
@@ -96,3 +174,12 @@ class WordsFilter(CharFilter):
             anywhere = [Q(own_words__icontains=word), *(Q(**{f"{name}__icontains": word}) for name in others)]
             queryset = queryset.filter(functools.reduce(or_, anywhere))
         return queryset
+
+
+class KeptWordsFilter(WordsFilter):
+    """The same for a noun with thousands of rows, whose table keeps those columns together, in capitals."""
+
+    def filter(self, queryset, value):
+        (column,) = self.columns
+        words = words_of(value)
+        return queryset.filter(*(Q(**{f"{column}__contains": Upper(Value(word))}) for word in words))

@@ -19,8 +19,9 @@ def is_theirs(row: models.Model, person: User) -> bool:
 
 def follows(row: models.Model, person: User) -> bool:
     """What was chosen, else whether the row is theirs."""
-    chosen = Follow.objects.filter(by=person, kind=row._meta.label_lower, row=row.pk).first()
-    return chosen.is_wanted if chosen else is_theirs(row, person)
+    choices = Follow.objects.filter(by=person, kind=row._meta.label_lower, row=row.pk)
+    wanted = choices.values_list("is_wanted", flat=True).first()
+    return is_theirs(row, person) if wanted is None else wanted
 
 
 @transaction.atomic

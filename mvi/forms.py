@@ -63,7 +63,7 @@ class BesideTheField:
 
 
 class AmountInput(forms.TextInput):
-    """A number as people here write it: 1.480.000 or 12,5; without the zeros that the column adds."""
+    """A number as people here write it: 1.480.000, € 1.480,- or 12,5%; without the zeros that the column adds."""
 
     def __init__(self, attrs=None):
         super().__init__({"inputmode": "decimal", "autocomplete": "off"} | (attrs or {}))
@@ -71,6 +71,12 @@ class AmountInput(forms.TextInput):
 
     def format_value(self, value):
         return super().format_value(value.normalize() if isinstance(value, Decimal) else value)
+
+    def value_from_datadict(self, data, files, name):
+        typed = super().value_from_datadict(data, files, name)
+        if not isinstance(typed, str):
+            return typed
+        return typed.strip().removeprefix("€").removesuffix("%").removesuffix(",-").strip()
 
 
 class DateInput(forms.DateInput):

@@ -10,7 +10,6 @@ from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -201,14 +200,14 @@ def covers(by: User, user: User) -> bool:
     """Whether `by` has every right of `user`, so that managing that account gives nobody more than they have."""
     if by.is_superuser or by == user:
         return True
-    return not user.is_superuser and held(Q(group__user=user) | Q(user=user)) <= by.get_all_permissions()
+    return not user.is_superuser and held(group__user=user) <= by.get_all_permissions()
 
 
 def may_give(by: User, group: Group) -> bool:
     """Nobody gives rights that they do not have themselves."""
-    return by.is_superuser or held(Q(group=group)) <= by.get_all_permissions()
+    return by.is_superuser or held(group=group) <= by.get_all_permissions()
 
 
-def held(condition):
-    pairs = Permission.objects.filter(condition).values_list("content_type__app_label", "codename")
+def held(**condition):
+    pairs = Permission.objects.filter(**condition).values_list("content_type__app_label", "codename")
     return {f"{app}.{codename}" for app, codename in pairs}

@@ -27,11 +27,9 @@ from mvi.sheets.files import FORMATS, choices
 from mvi.sheets.responses import export_response
 
 
-class ListPage(PermissionRequiredMixin, FilterView):
-    """The rows of a noun, filtered from the address and cut into pages; sent as a form, they come as a spreadsheet."""
+class Exported(PermissionRequiredMixin):
+    """A list that comes as a spreadsheet when it is sent as a form."""
 
-    paginate_by = 25
-    template_name_suffix = "_list"
     resource_class = None  # the columns of the spreadsheet, where the list has one
 
     def get_context_data(self, **kwargs):
@@ -44,15 +42,31 @@ class ListPage(PermissionRequiredMixin, FilterView):
         meta = self.resource_class._meta.model._meta
         return self.request.user.has_perm(f"{meta.app_label}.export_{meta.model_name}")
 
+    def rows_to_export(self):
+        """All pages of the list."""
+        return self.get_queryset()
+
     def post(self, request, *args, **kwargs):
-        """What the filter shows, all pages of it; recorded, so it is no mere look."""
+        """Recorded, so it is no mere look."""
         if not self.may_export():
             raise PermissionDenied
         file_format = next((found() for found in FORMATS if found.name == request.POST.get("format")), None)
         if file_format is None:
             raise BadRequest("Unknown format.")
-        rows = self.get_filterset(self.get_filterset_class()).qs
-        return export_response(resource=self.resource_class(), queryset=rows, file_format=file_format, by=request.user)
+        resource, rows = self.resource_class(), self.rows_to_export()
+        return export_response(resource=resource, queryset=rows, file_format=file_format, by=request.user)
+
+
+class ListPage(Exported, FilterView):
+    """The rows of a noun, filtered from the address and cut into pages."""
+
+    paginate_by = 25
+    template_name_suffix = "_list"
+
+    def rows_to_export(self):
+        """What the filter shows, all pages of it; nothing when the filter cannot be, as on the page."""
+        found = self.get_filterset(self.get_filterset_class())
+        return found.qs if found.is_valid() else found.queryset.none()
 
     def get_filterset_kwargs(self, filterset_class):
         """An empty filter is a filter too: it hides what is archived."""

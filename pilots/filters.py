@@ -1,11 +1,22 @@
 """What the list of pilots can be filtered by."""
 
+import re
+
 from django.db.models import Exists, OuterRef
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, DateFilter, FilterSet, NumberFilter
+from django_filters import DateFilter
 
-from mvi.filters import ArchivableFilterSet, ChoiceFilter, ModelChoiceFilter, WordsFilter
+from mvi.filters import (
+    ArchivableFilterSet,
+    ChoiceFilter,
+    FilterSet,
+    KeptWordsFilter,
+    ModelChoiceFilter,
+    NumberFilter,
+    TextFilter,
+    WordsFilter,
+)
 from mvi.models import User
 from mvi.months import IN_ADDRESS
 from pilots.models import ContractType, CpvCode, Lesson, Phase, Pilot, Procedure, RStrategy, Standard, Standing
@@ -15,21 +26,25 @@ YES_NO = [("yes", _("yes")), ("no", _("no"))]
 
 
 class PilotFilter(ArchivableFilterSet):
-    q = WordsFilter("name", "summary", "tags", "without_buying", "need", "ambition", "question", "collaboration")
-    theme = ModelChoiceFilter(label=_("Theme"), queryset=Theme.objects.in_use(), field_name="themes")
-    core_value = ModelChoiceFilter(label=_("Core value"), queryset=CoreValue.objects.in_use(), field_name="core_values")
+    q = KeptWordsFilter("words_in_capitals")
+    theme = ModelChoiceFilter(label=_("Theme"), queryset=Theme.objects.in_use().only("name"), field_name="themes")
+    core_value = ModelChoiceFilter(
+        label=_("Core value"), queryset=CoreValue.objects.in_use().only("name"), field_name="core_values"
+    )
     phase = ChoiceFilter(label=_("Phase"), choices=Phase.choices)
     standing = ChoiceFilter(label=_("Standing"), choices=Standing.choices)
     owner = ModelChoiceFilter(
-        label=_("Buyer or project leader"), queryset=User.objects.filter(is_active=True), method="of_owner"
+        label=_("Buyer or project leader"),
+        queryset=User.objects.filter(is_active=True).only("name", "email"),
+        method="of_owner",
     )
     procedure = ChoiceFilter(label=_("Procedure"), choices=Procedure.choices)
     r_strategy = ChoiceFilter(label=_("R-ladder"), choices=RStrategy.choices)
-    cpv = CharFilter(label=_("CPV"), max_length=10, lookup_expr="startswith")
+    cpv = TextFilter(label=_("CPV"), max_length=10, lookup_expr="startswith")
     year = NumberFilter(
         label=_("Starts in year"), field_name="starts_on", lookup_expr="year", min_value=2000, max_value=2100
     )
-    tag = CharFilter(label=_("Tag"), max_length=100, method="tagged")
+    tag = TextFilter(label=_("Tag"), max_length=100, method="tagged")
     launching_customer = ChoiceFilter(label=_("Launching customer"), choices=YES_NO, method="of_yes_no")
     biobased = ChoiceFilter(label=_("Biobased"), choices=YES_NO, method="of_yes_no")
 
@@ -77,6 +92,11 @@ def query_of(asked):
     return urlencode([(name, value) for name, value in filled if name in PilotFilter.base_filters])
 
 
+def ticked(pilots, asked):
+    """Of these pilots those that were ticked in the list."""
+    return pilots.filter(pk__in=[number for number in asked.getlist("pilot") if re.fullmatch("[0-9]{1,18}", number)])
+
+
 class LessonFilter(FilterSet):
     q = WordsFilter("title", "text", "tags")
     theme = ModelChoiceFilter(label=_("Theme"), queryset=Theme.objects.in_use(), method="about")
@@ -85,8 +105,8 @@ class LessonFilter(FilterSet):
     contract_type = ChoiceFilter(
         label=_("Contract type"), choices=ContractType.choices, field_name="pilot__contract_type"
     )
-    cpv = CharFilter(label=_("CPV"), max_length=10, field_name="pilot__cpv", lookup_expr="startswith")
-    tag = CharFilter(label=_("Tag"), max_length=100, method="tagged")
+    cpv = TextFilter(label=_("CPV"), max_length=10, field_name="pilot__cpv", lookup_expr="startswith")
+    tag = TextFilter(label=_("Tag"), max_length=100, method="tagged")
     standard = ChoiceFilter(label=_("Became a standard"), choices=YES_NO, method="of_standard")
 
     class Meta:
@@ -121,7 +141,7 @@ class StandardFilter(FilterSet):
 
 
 class CpvFilter(FilterSet):
-    q = CharFilter(label=_("Word or code"), max_length=100, method="matching")
+    q = TextFilter(label=_("Word or code"), max_length=100, method="matching")
 
     class Meta:
         model = CpvCode

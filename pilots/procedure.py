@@ -137,7 +137,7 @@ def small_lots(kind, amount, lots):
 
 def advice_for(pilot, *, today: dt.date) -> Advice | None:
     """For a pilot, on the day of its announcement; None while its type or amount is not known."""
-    lots = [lot.total for lot in pilot.lots.all()]
+    lots = [lot.total for lot in pilot.lots.order_by()]
     amount = sum(lots) if lots else pilot.estimate
     if not pilot.contract_type or amount is None:
         return None

@@ -1,8 +1,6 @@
 """What the lists of the strategy can be filtered by."""
 
-from django_filters import FilterSet
-
-from mvi.filters import ArchivableFilterSet, WordsFilter
+from mvi.filters import ArchivableFilterSet, FilterSet, WordsFilter
 from strategy.models import Action, CoreValue, Goal, Theme
 
 

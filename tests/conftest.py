@@ -4,7 +4,7 @@ import gc
 import signal
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 
 from mvi import catalogue
@@ -49,9 +49,11 @@ def login(client, db):
 
 def give(user, *permissions):
     """Grant permissions by their full names; an unknown one fails loudly."""
+    role, _new = Group.objects.get_or_create(name=f"of {user.pk}")
+    user.groups.add(role)
     for permission in permissions:
         app, codename = permission.split(".")
-        user.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
+        role.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
 
 
 @pytest.fixture

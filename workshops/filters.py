@@ -1,9 +1,8 @@
 """What the lists of workshops can be filtered by."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, FilterSet
 
-from mvi.filters import ArchivableFilterSet, WordsFilter
+from mvi.filters import ArchivableFilterSet, ChoiceFilter, FilterSet, WordsFilter
 from workshops.models import Contribution, Participant, Series, Session
 
 

@@ -64,10 +64,11 @@ class Entry:
 
     @property
     def event(self):
-        """The same for a calendar program."""
+        """The same for a calendar program, with the name that mails and the planning of a pilot give it."""
+        title = f"{self.note}: {self.title}" if self.kind == Kind.MILESTONE else self.title  # many pilots have the same
         return Event(
-            uid=f"{self.kind.value}-{self.pk}",
-            summary=f"✓ {self.title}" if self.is_done else self.title,
+            uid=f"{self.kind.name.lower()}-{self.pk}",
+            summary=f"✓ {title}" if self.is_done else title,
             starts=self.starts or self.day,
             ends=self.ends,
             path=self.path,

@@ -21,6 +21,20 @@ def example_mark():
 
 
 @register.simple_tag
+def short_example_mark():
+    """The same in a long list, which says once what it means."""
+    return format_html('<span class="example-mark">{}</span>', _("example"))
+
+
+@register.simple_tag
+def example_note(rows):
+    """What the short mark means, under the list of these rows."""
+    if not any(row.is_example for row in rows):
+        return ""
+    return format_html('<p class="small">{} {}</p>', short_example_mark(), _("Made up to show how it works."))
+
+
+@register.simple_tag
 def theme_badge(name, colour, level=None, url=None):
     """In one of eight colours, which never stands alone."""
     text = f"{name} · {_('level %(level)s') % {'level': level}}" if level else name

@@ -5,6 +5,8 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+from mvi.filters import WordField
+
 register = template.Library()
 
 CLASSES = [  # the first that fits; radio buttons and check boxes stay as the browser draws them
@@ -54,6 +56,19 @@ def filter_field(field):
         around = {"form_show_errors": True, "form_show_labels": True, "hide_optional": True}
         return render_to_string("nlds/field.html", {"field": field} | around)
     return format_html(PLAIN, field.id_for_label, heading_of(field), control(field))
+
+
+@register.filter
+def facts(form):
+    """All that decides how a filter bar looks: what was asked, and what there is to choose from."""
+    return type(form), form.is_bound, form.initial, [(bound.value(), choices(bound.field)) for bound in form]
+
+
+def choices(field):
+    """Of a field whose choices are not the same for everybody and every day."""
+    if isinstance(field, WordField) or not hasattr(field, "choices"):
+        return None
+    return [(str(key), str(label)) for key, label in field.choices]
 
 
 @register.filter

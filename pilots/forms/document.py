@@ -1,6 +1,7 @@
 """Sending a document, or saying where it is kept."""
 
 from django import forms
+from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +22,11 @@ class DocumentForm(RowForm):
         label=_("file"),
         required=False,
         widget=forms.FileInput(attrs={"accept": EXTENSIONS}),
-        help_text=format_lazy(_("One of these kinds: {kinds}."), kinds=ACCEPTED),
+        help_text=format_lazy(
+            _("One of these kinds: {kinds}; at most {size} MB."),
+            kinds=ACCEPTED,
+            size=settings.LARGEST_DOCUMENT // 1024**2,
+        ),
     )
 
     class Meta:

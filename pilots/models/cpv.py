@@ -3,6 +3,7 @@
 import re
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -101,3 +102,15 @@ class CpvCode(models.Model):
     @property
     def is_light_regime(self):
         return self.code in LIGHT_REGIME
+
+
+class CpvCodeField(models.CharField):
+    """The code of what is bought: one of the official list, where it is what somebody fills in."""
+
+    default_validators = [RegexValidator(CODE, _("A CPV code has eight digits, for example 45111300-1."))]
+
+    def clean(self, value, row):
+        code = super().clean(value, row)
+        if code:
+            CpvCode.objects.refuse_unknown(code)
+        return code

@@ -53,8 +53,8 @@ class SocialReturnBase(models.TextChoices):
 
 class KpiQuerySet(DomainQuerySet):
     def with_results(self):
-        """Each with its results, the newest first."""
-        return self.select_related("indicator__goal").prefetch_related("results")
+        """Each with its results, the newest first; not by KPI, as usual, for that would look up its pilot too."""
+        return self.prefetch_related(models.Prefetch("results", Result.objects.order_by("-on")))
 
 
 @pghistory.track()

@@ -1,14 +1,9 @@
 """The pilot and its canvas."""
 
-import functools
-
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
-from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Count, F, Prefetch, Q, Value
+from django.db.models.functions import Concat, Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +11,12 @@ from mvi.fields import LineField, ProseField
 from mvi.models import ArchivableModel, ArchivableQuerySet, SortKey, known_choice, track_many
 from strategy.models import CoreValue, Goal, Theme
 
-from .cpv import CODE, CpvCode
+from .cpv import CpvCodeField
 from .r_ladder import R_LADDER_VERSION, RStrategy
 from .readiness import missing
 from .tags import Tagged, TagsField
+
+BLANK = Value(" ")
 
 
 class Phase(models.TextChoices):
@@ -106,32 +103,13 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
         """All that a row of the list shows, in a fixed number of queries."""
         return self.select_related("buyer", "project_leader").prefetch_related("pilot_themes__theme")
 
-    def for_table(self):
-        """The columns that a row of the table shows, and no text of the canvas; a page may have a hundred rows."""
-        shown = ["name", "slug", "tags", "is_example", "archived_at", "phase", "standing", "revisit_on", "estimate"]
-        return self.select_related("buyer").only(*shown, "buyer__name", "buyer__email").annotate(**beside_a_row())
-
     def for_detail(self):
         """All that the head of every page of one pilot shows."""
         links = self.model._meta.get_field("pilot_themes").related_model.objects.select_related("theme")
-        return self.select_related("buyer", "project_leader", "archived_by").prefetch_related(
-            Prefetch("pilot_themes", links)
-        )
+        return self.select_related("buyer", "project_leader").prefetch_related(Prefetch("pilot_themes", links))
 
 
-@functools.cache  # thinking it up costs more than asking it
-def beside_a_row():
-    """What a row of the table shows of others: a badge for each theme, and the first milestone that is not done."""
-    links, milestones = (Pilot._meta.get_field(name).related_model.objects for name in ("pilot_themes", "milestones"))
-    badge = JSONObject(name="theme__name", colour="theme__colour", level="level")
-    coming = JSONObject(name="name", due_on="due_on")
-    return {
-        "badges": ArraySubquery(links.filter(pilot=OuterRef("pk")).values_list(badge)),
-        "coming": Subquery(milestones.open().filter(pilot=OuterRef("pk")).values_list(coming)[:1]),
-    }
-
-
-@track_many()
+@track_many(exclude=["words_in_capitals"])
 class Pilot(ArchivableModel):
     """A real purchase in which the municipality tries out its themes."""
 
@@ -186,12 +164,7 @@ class Pilot(ArchivableModel):
 
     contract_type = models.CharField(_("contract type"), max_length=12, choices=ContractType, blank=True)
     procedure = models.CharField(_("procedure"), max_length=24, choices=Procedure, blank=True)
-    cpv = models.CharField(
-        _("CPV code"),
-        max_length=10,
-        blank=True,
-        validators=[RegexValidator(CODE, _("A CPV code has eight digits, for example 45111300-1."))],
-    )
+    cpv = CpvCodeField(_("CPV code"), max_length=10, blank=True)
     estimate = models.DecimalField(
         _("estimate (€)"),
         max_digits=14,
@@ -214,6 +187,20 @@ class Pilot(ArchivableModel):
     phase = models.CharField(_("phase"), max_length=12, choices=Phase, default=Phase.IDEA)
     standing = models.CharField(_("standing"), max_length=10, choices=Standing, default=Standing.ACTIVE)
     revisit_on = models.DateField(_("look again on"), null=True, blank=True)
+
+    # All in which the list looks for words: to put that together and fold it for ten thousand pilots, each time that
+    # somebody types a word, takes as long as all else of the page.
+    words_in_capitals = models.GeneratedField(
+        expression=Upper(
+            Concat(
+                *("name", BLANK, "summary", BLANK, "tags", BLANK, "without_buying", BLANK, "need"),
+                *(BLANK, "ambition", BLANK, "question", BLANK, "collaboration"),
+                output_field=models.TextField(),
+            )
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     objects = PilotQuerySet.as_manager()
 
@@ -272,15 +259,6 @@ class Pilot(ArchivableModel):
         own = user.pk is not None and user.pk in {self.buyer_id, self.project_leader_id}
         return user.has_perm("pilots.change_every_pilot") or (own and user.has_perm("pilots.change_pilot"))
 
-    def clean_fields(self, exclude=None):
-        """The code against the official list, where it is what somebody fills in."""
-        super().clean_fields(exclude)
-        if "cpv" not in (exclude or ()) and self.cpv:
-            try:
-                CpvCode.objects.refuse_unknown(self.cpv)
-            except ValidationError as error:
-                raise ValidationError({"cpv": error}) from error
-
     @property
     def is_active(self):
         return self.standing == Standing.ACTIVE
@@ -307,10 +285,11 @@ class Pilot(ArchivableModel):
 
     def count_parties(self):
         """How many parties there are inside and outside, and how many of each said yes."""
-        outside, committed = ~Q(kind="internal"), Q(commitment="committed")
-        return self.parties.aggregate(
-            inside=Count("pk", filter=~outside),
-            inside_committed=Count("pk", filter=~outside & committed),
-            outside=Count("pk", filter=outside),
-            outside_committed=Count("pk", filter=outside & committed),
-        )
+        counts = dict.fromkeys(("inside", "inside_committed", "outside", "outside_committed"), 0)
+        parties = self.parties.order_by().values_list("kind", "commitment").annotate(number=Count("pk"))
+        for kind, commitment, number in parties:
+            place = "inside" if kind == "internal" else "outside"
+            counts[place] += number
+            if commitment == "committed":
+                counts[f"{place}_committed"] += number
+        return counts

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from pilots.actions import change_many
 from pilots.bulk import MOST, plan
-from pilots.filters import PilotFilter, query_of
+from pilots.filters import PilotFilter, query_of, ticked
 from pilots.forms import BulkForm
 from pilots.models import Pilot
 
@@ -64,9 +64,7 @@ def chosen_pilots(asked):
     """Those that were ticked; or, when the list's own filter comes along, all that it shows."""
     pilots = Pilot.objects.select_related("buyer", "project_leader")
     if "ticked" in asked:
-        return pilots.filter(
-            pk__in=[number for number in asked.getlist("pilot") if re.fullmatch("[0-9]{1,18}", number)]
-        )
+        return ticked(pilots, asked)
     found = PilotFilter(asked, queryset=pilots)
     return found.qs if found.is_valid() else pilots.none()
 

@@ -1,27 +1,21 @@
 """The list of pilots, and one pilot from added to archived."""
 
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db.models import Count
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.views.generic import ListView
 
-from mvi.pagination import KeyPaginator
-from mvi.views import ArchivePage, ChangePage, ListPage, RemovePage
-from pilots.filters import PilotFilter, query_of
+from mvi.views import ArchivePage, ChangePage, Exported, ListPage, RemovePage
+from pilots.filters import PilotFilter, query_of, ticked
 from pilots.forms import PilotForm
 from pilots.models import Phase, Pilot, PilotTheme, RStrategy, SavedFilter
 from pilots.models.r_ladder import R_LADDER_VERSION
-from pilots.resources import PilotResource
+from pilots.resources import PilotResource, PilotThemeResource
+from pilots.table import MANY_ROWS, PilotPaginator
 
 from .access import ChangesPilot
 
 ON_BOARD = 20  # pilots in a column
-MANY_ROWS = 100
-
-
-class PilotTable(KeyPaginator):
-    def rows(self):
-        return super().rows().for_table()
 
 
 class PilotList(ListPage):
@@ -29,7 +23,12 @@ class PilotList(ListPage):
     permission_required = "pilots.view_pilot"
     queryset = Pilot.objects.all()
     filterset_class = PilotFilter
-    paginator_class = PilotTable
+    paginator_class = PilotPaginator
+
+    def get_queryset(self):
+        """All of them, or those that were ticked: to export a selection."""
+        pilots = super().get_queryset()
+        return ticked(pilots, self.request.GET) if "ticked" in self.request.GET else pilots
 
     def get_paginate_by(self, queryset):
         """For who wants to look through many: a hundred rows, when the address asks for them."""
@@ -37,11 +36,12 @@ class PilotList(ListPage):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
+            "today": timezone.localdate(),
             "choose": self.request.user.has_perm("pilots.change_pilot"),
             "few_rows": self.paginate_by,
             "many_rows": MANY_ROWS,
             "link": query_of(self.request.GET),
-            "saved_filters": SavedFilter.objects.filter(user=self.request.user),
+            "saved_filters": SavedFilter.of(self.request.user),
         }
 
 
@@ -98,10 +98,11 @@ class PilotBoard(ListPage):
         }
 
 
-class DeviationList(PermissionRequiredMixin, ListView):
+class DeviationList(Exported, ListView):
     """Where pilots stay below the level of the strategy, and why (*pas toe of leg uit*); for the college."""
 
     permission_required = "pilots.view_pilot"
+    resource_class = PilotThemeResource
     queryset = PilotTheme.objects.below_strategy()
     template_name = "pilots/deviation_list.html"
     paginate_by = 25

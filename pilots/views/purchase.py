@@ -1,18 +1,18 @@
 """How something may be bought: the procedure helper, the tables behind it, and the CPV list."""
 
 from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
-from mvi.views import AddPage, ChangePage, ListPage, RemovePage
+from mvi.views import AddPage, ChangePage, Exported, ListPage, RemovePage
 from pilots.filters import CpvFilter
 from pilots.forms import ProcedureForm, RuleForm, SocialReturnForm
 from pilots.models import CpvCode, ProcedureRule, SocialReturnBase, Threshold
 from pilots.models.kpi import social_return
 from pilots.procedure import advise
+from pilots.resources import ThresholdResource
 
 
 @permission_required("pilots.view_pilot", raise_exception=True)
@@ -45,7 +45,8 @@ class CpvList(ListPage):
     paginate_by = 50
 
 
-class ThresholdList(PermissionRequiredMixin, ListView):
+class ThresholdList(Exported, ListView):
+    resource_class = ThresholdResource
     permission_required = "pilots.view_pilot"
     model = Threshold
 

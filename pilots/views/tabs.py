@@ -4,6 +4,7 @@ Those of the market and of documents have a file of their own.
 """
 
 from decimal import Decimal
+from functools import partial
 
 from django.db import connection
 from django.urls import reverse
@@ -103,7 +104,7 @@ class Tab(OfPilot):
             }
             for name, label in TABS
         ]
-        return super().get_context_data(**kwargs) | {"tabs": tabs, "steps": phase_steps(self.pilot)}
+        return super().get_context_data(**kwargs) | {"tabs": tabs, "steps": partial(phase_steps, self.pilot)}
 
 
 class PilotTab(Tab, DetailView):
@@ -117,11 +118,13 @@ class PilotDetail(PilotTab):
     tab = "detail"
 
     def get_context_data(self, **kwargs):
+        core_values = self.pilot.pilot_core_values.select_related("core_value")
+        goals = self.pilot.pilot_goals.select_related("goal__theme")
         return super().get_context_data(**kwargs) | {
             "blocks": BLOCKS.values(),
-            "kpis": self.pilot.kpis.with_results(),
-            "core_values": self.pilot.pilot_core_values.select_related("core_value"),
-            "goals": self.pilot.pilot_goals.select_related("goal__theme"),
+            "kpis": self.pilot.kpis.with_results().order_by("name"),
+            "core_values": core_values.only("pilot", "is_example", "how", "core_value__name"),
+            "goals": goals.only("pilot", "is_example", "goal__statement", "goal__theme__name", "goal__theme__colour"),
             "advice": advice_for(self.pilot, today=timezone.localdate()),
             "missing": self.pilot.missing() if self.pilot.is_active else [],
         }
@@ -165,7 +168,7 @@ class PilotResults(PilotTab):
     template_name = "pilots/pilot_results.html"
 
     def get_context_data(self, **kwargs):
-        kpis = list(self.pilot.kpis.with_results())
+        kpis = list(self.pilot.kpis.with_results().select_related("indicator__goal"))
         for kpi in kpis:
             kpi.bars = chain_of(kpi)
         return super().get_context_data(**kwargs) | {

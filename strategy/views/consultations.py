@@ -8,10 +8,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, ListView
 
-from mvi.views import AddPage, ChangePage, ConfirmPage, HistoryPage
+from mvi.views import AddPage, ChangePage, ConfirmPage, Exported, HistoryPage
 from strategy.actions import answer_remark, close_consultation, make_remark, open_consultation
 from strategy.forms import AnswerRemarkForm, ConsultationForm, OpenConsultationForm, RemarkForm
 from strategy.models import ConsultationRound, CoreValue, Goal, Paragraph, Remark, Strategy, Theme
+from strategy.resources import ConsultationRoundResource
 
 READER = ["strategy.view_consultationround", "strategy.view_remark"]
 TEXT = ["strategy.view_strategy", "strategy.view_corevalue", "strategy.view_theme", "strategy.view_goal"]
@@ -23,7 +24,8 @@ BLOCKS = {  # the beginning of an address → the column of a remark, and what c
 }
 
 
-class ConsultationList(PermissionRequiredMixin, ListView):
+class ConsultationList(Exported, ListView):
+    resource_class = ConsultationRoundResource
     permission_required = READER
     queryset = ConsultationRound.objects.for_list()
     paginate_by = 25

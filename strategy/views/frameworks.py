@@ -2,21 +2,23 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django.views.generic import ListView
 
+from mvi.views import Exported
 from strategy.actions import map_theme
 from strategy.framework_forms import MappingForm
 from strategy.models import Framework, FrameworkTheme, Strategy, Theme
+from strategy.resources import FrameworkThemeResource
 
 
-class FrameworkList(PermissionRequiredMixin, ListView):
+class FrameworkList(Exported, ListView):
     """Each list with its dates and source, and what of the current strategy belongs to it."""
 
+    resource_class = FrameworkThemeResource
     permission_required = ["strategy.view_framework", "strategy.view_theme"]
     template_name = "strategy/framework_list.html"
     context_object_name = "framework_list"
@@ -26,6 +28,9 @@ class FrameworkList(PermissionRequiredMixin, ListView):
         themes = FrameworkTheme.objects.order_by("position").prefetch_related(Prefetch("strategy_themes", ours))
         lists = Framework.objects.prefetch_related(Prefetch("themes", themes))
         return sorted(lists, key=lambda framework: (framework.rank, -framework.starts_on.toordinal()))
+
+    def rows_to_export(self):
+        return FrameworkTheme.objects.all()
 
 
 @permission_required("strategy.change_theme", raise_exception=True)

@@ -3,10 +3,13 @@
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.views.generic import DetailView, ListView
 
+from mvi.views import Exported
 from strategy.models import KnowledgeCard
+from strategy.resources import KnowledgeCardResource
 
 
-class KnowledgeCards(PermissionRequiredMixin, ListView):
+class KnowledgeCards(Exported, ListView):
+    resource_class = KnowledgeCardResource
     permission_required = "strategy.view_knowledgecard"
     model = KnowledgeCard
 

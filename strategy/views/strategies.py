@@ -1,19 +1,19 @@
 """Pages of the strategy as a whole."""
 
 from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy
 from django.views.generic import ListView
 
-from mvi.views import AddPage, ChangePage, ConfirmPage, HistoryPage, RemovePage
+from mvi.views import AddPage, ChangePage, ConfirmPage, Exported, HistoryPage, RemovePage
 from strategy.actions import make_current
 from strategy.adoption import banner
 from strategy.block_forms import IntroductionForm, VisionForm
 from strategy.forms import StrategyForm
 from strategy.models import Strategy
 from strategy.reading import Reader, chapters, documents, drawn_chapters, text_of
+from strategy.resources import StrategyResource
 from strategy.views import action_plan, consultations, quality
 
 from .in_place import ChangesBlock
@@ -55,7 +55,8 @@ def takes_remarks(consultation, person):
     return consultation if consultation and consultation.takes_remarks_of(person) else None
 
 
-class StrategyList(PermissionRequiredMixin, ListView):
+class StrategyList(Exported, ListView):
+    resource_class = StrategyResource
     permission_required = "strategy.view_strategy"
     model = Strategy
     paginate_by = 25

@@ -100,6 +100,22 @@ def test_a_demonstration_says_so_on_every_page(client, login, settings, demo):
 
 
 @pytest.mark.django_db
+def test_the_header_is_of_who_asks_and_of_now(client, login):
+    """It is drawn once for the same facts."""
+    login(name="Inkoper Een")
+    assert "<strong>Inkoper Een</strong>" in client.get(reverse("styleguide")).text
+
+    user = login(name="Inkoper Twee")
+    assert "<strong>Inkoper Twee</strong>" in client.get(reverse("styleguide")).text
+
+    Organisation.objects.create(pk=1, name="Gemeente Emmen")
+    give(user, "pilots.view_pilot")
+    text = client.get(reverse("styleguide")).text
+    assert "Gemeente Emmen" in text
+    assert f'href="{reverse("pilots:pilot-list")}">Pilots</a>' in text
+
+
+@pytest.mark.django_db
 def test_the_language_can_be_switched(client, login):
     login()
     response = client.post(reverse("set_language"), {"language": "en", "next": reverse("styleguide")}, follow=True)

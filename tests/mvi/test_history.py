@@ -111,7 +111,7 @@ def test_history_needs_the_same_queries_for_any_length(client, login, number, dj
     for level in range(1, number + 1):
         Theme.objects.filter(pk=theme.pk).update(owner=UserFactory(), ambition=f"stap {level}")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         entries = history(client, theme)
 
     assert len(entries) == number + 1

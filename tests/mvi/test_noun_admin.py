@@ -19,6 +19,7 @@ LEFT_OUT = {  # what the database makes, what the archive pages do, and what ope
     "id",
     "version",
     "slug",
+    "words_in_capitals",
     "join_code",
     "is_template",  # of a series: own templates are made on their own page
     "token",

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.db.migrations.state import StateApps
+from django.urls import reverse
 
 from mvi import roles
 from mvi.models import DomainModel, User
@@ -38,6 +39,33 @@ def test_every_right_of_a_role_exists_and_is_given(role):
 
     assert set(role.permissions) - existing == set()
     assert person_with(role.key).get_all_permissions() == set(role.permissions)
+
+
+def test_a_right_of_one_person_counts_for_nothing(client, login):
+    """Whoever reviews rights sees roles."""
+    user = login()
+    user.user_permissions.add(Permission.objects.get(codename="view_pilot"))
+
+    assert client.get(reverse("pilots:pilot-list")).status_code == 403
+
+
+def test_the_rights_of_a_role_end_with_the_account_and_are_never_of_one_row():
+    buyer, left = person_with("buyer"), person_with("buyer", is_active=False)
+
+    assert buyer.has_perm("pilots.view_pilot")
+    assert not buyer.has_perm("mvi.change_user")
+    assert not buyer.has_perm("pilots.view_pilot", PilotFactory())
+    assert not left.has_perm("pilots.view_pilot")
+    assert left.get_all_permissions() == set()
+
+
+def test_a_superuser_may_do_everything_as_long_as_they_are_here():
+    here, left = UserFactory(is_superuser=True), UserFactory(is_superuser=True, is_active=False)
+
+    assert here.has_perm("mvi.change_user")
+    assert "mvi.change_user" in here.get_all_permissions()
+    assert not left.has_perm("mvi.change_user")
+    assert left.get_all_permissions() == set()
 
 
 @pytest.mark.parametrize("role", roles.ROLES, ids=lambda role: role.key)

@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from mvi.models import AuditEvent
 from pilots.models import Pilot
+from tests.conftest import give
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import PilotFactory
 from tests.forms import messages_of
@@ -180,7 +182,7 @@ def test_a_tag_on_more_lines_is_refused(client, user):
 def test_a_look_needs_the_same_queries_for_any_length(client, user, number_of_pilots, django_assert_num_queries):
     pilots = [PilotFactory(buyer=user, project_leader=UserFactory()) for _ in range(number_of_pilots)]
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(PAGE, chosen(*pilots, project_leader=user.pk))
 
 
@@ -190,3 +192,23 @@ def test_who_may_only_read_is_offered_no_box(client, login):
 
     assert "checkbox" not in client.get(LIST).text
     assert client.get(PAGE, chosen(pilot)).status_code == 403
+
+
+def test_the_ticked_pilots_are_listed_alone_and_exported_as_a_selection(client, user):
+    give(user, "pilots.export_pilot")
+    _left, chosen, archived = PilotFactory(name="Bermen"), PilotFactory(name="Zwembad"), PilotFactory(name="Weg")
+    Pilot.objects.filter(pk=archived.pk).update(archived_at=timezone.now(), archived_by=user)
+    assert "Alleen de aangevinkte pilots tonen" in client.get(LIST).text
+    query = f"?archive=all&ticked=1&pilot={chosen.pk}&pilot={archived.pk}&pilot=x"
+
+    page = client.get(LIST + query)
+    exported = client.post(LIST + query, {"format": "json"})
+
+    assert [pilot.name for pilot in page.context["pilot_list"]] == ["Weg", "Zwembad"]
+    assert "Dit zijn de pilots die u aanvinkte." in page.text
+    assert [row["Naam"] for row in exported.json()] == ["Weg", "Zwembad"]
+    assert AuditEvent.objects.get(action="export").details == {"rows": 2, "format": "json"}
+    none = client.get(f"{LIST}?ticked=1").text
+    assert "Geen pilot is aangevinkt. Vink er eerst een of meer aan in de lijst." in none
+    assert "Dit zijn de pilots" not in none
+    assert "Geen pilot past bij dit filter." in client.get(f"{LIST}?ticked=1&pilot={archived.pk}").text

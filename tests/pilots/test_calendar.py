@@ -102,5 +102,5 @@ def test_the_calendar_needs_the_same_queries_for_any_length(client, number, djan
     for _ in range(number):
         MilestoneFactory(due_on="2026-03-03", owner=UserFactory(), pilot__starts_on="2026-03-31")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         assert len(shown(client.get(PAGE, MARCH))) == 2 * number

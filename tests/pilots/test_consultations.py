@@ -77,7 +77,11 @@ def test_all_parties_get_every_answer_and_no_name(client, login):
         pilot=pilot, subject="Later", on=dt.date(2026, 4, 1), parties="Vezelhuis", questions="Wat kost het?"
     )
     ConsultationFactory(
-        pilot=pilot, subject="Eerder", parties="Groengas Noord", answers="Het kan.", effect="Twee percelen."
+        pilot=pilot,
+        subject="Eerder",
+        parties="Groengas Noord B.V.; Groengas",
+        answers="Het kan. VEZELHUIS (of Groengas\nNoord) kan meer dan Groengassen. Groengas Noord B.V. ook.",
+        effect="Twee percelen.",
     )
     ConsultationFactory(subject="Van een andere pilot")
 
@@ -85,8 +89,9 @@ def test_all_parties_get_every_answer_and_no_name(client, login):
 
     text = "\n".join(paragraph.text for paragraph in Document(BytesIO(response.content)).paragraphs)
     assert text.index("Eerder") < text.index("Het kan.") < text.index("Twee percelen.") < text.index("Wat kost het?")
-    for absent in ("Vezelhuis", "Groengas Noord", "Van een andere pilot"):
-        assert absent not in text
+    assert "[partij] (of [partij]) kan meer dan Groengassen. [partij] ook." in text
+    for absent in ("vezelhuis", "groengas noord", "van een andere pilot"):
+        assert absent not in text.lower()
     assert response["Content-Disposition"] == 'attachment; filename="marktconsultatie-bermen.docx"'
     event = AuditEvent.objects.get()
     assert (event.actor, event.action, event.details["rows"]) == (user, "export", 2)

@@ -138,6 +138,10 @@ def test_a_page_without_documents_says_so(client, pilot):
     assert "Nog geen documenten." in client.get(page("pilot-documents", pilot)).text
 
 
+def test_who_sends_a_file_reads_beforehand_how_large_it_may_be(client, pilot):
+    assert "pdf, docx, xlsx, odt, png, jpg; hoogstens 10 MB." in client.get(page("document-add", pilot)).text
+
+
 def test_sent_twice_it_is_kept_once(client, pilot):
     form = filled(client.get(page("document-add", pilot))) | {"title": "Besluit"}
     for _ in range(2):

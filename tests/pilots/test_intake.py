@@ -51,7 +51,8 @@ def test_a_buyer_goes_through_the_steps_to_the_overview(client, buyer):
         goals=[goal.pk],
     )
     third = post_form(client, step(pilot, "wie"), client="Beheer", budget_holder="Hoofd Beheer")
-    last = post_form(client, step(pilot, "inkoop"), question="Wat kunt u?", estimate="1.480.000,50")
+    how = {"question": "Wat kunt u?", "announce_on": "2025-12-31", "launching_customer": "on"}
+    last = post_form(client, step(pilot, "inkoop"), estimate="1.480.000,50", **how)
 
     places = [answer.redirect_chain[-1][0] for answer in (first, second, third, last)]
     assert places == [step(pilot, part) for part in ("waarom", "wie", "inkoop")] + [
@@ -65,6 +66,8 @@ def test_a_buyer_goes_through_the_steps_to_the_overview(client, buyer):
     assert list(pilot.goals.all()) == [goal]
     for text in ("Veilige bermen", "Gras is grondstof.", "Buren beslissen mee", "Hoofd Beheer", "Wat kunt u?"):
         assert text in last.text
+    for fact in ("Aangekondigd op</dt><dd>31 december 2025", "Launching customer</dt><dd>ja", "Biobased</dt><dd>nee"):
+        assert fact in last.text
     assert last.context["missing"] == []
 
 

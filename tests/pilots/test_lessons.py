@@ -74,7 +74,7 @@ def test_a_page_of_lessons_needs_the_same_queries_for_any_length(client, login, 
     for _ in range(number):
         StandardFactory(lesson=LessonFactory(pilot=PilotThemeFactory().pilot, theme=None, tags="sloop"))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         assert len(titles(client)) == number
 
 

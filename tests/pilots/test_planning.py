@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from mvi.models import AuditEvent
 from pilots.actions import renew_calendar_link
@@ -15,7 +15,6 @@ from tests.factories.mvi import UserFactory
 from tests.factories.pilots import CalendarLinkFactory, MilestoneFactory, PilotFactory
 
 TIMELINE = reverse("pilots:pilot-timeline")
-TODAY = timezone.localdate()
 
 
 @pytest.mark.parametrize("number_of_pilots", [1, 3])
@@ -24,7 +23,7 @@ def test_the_timeline_needs_the_same_queries_for_any_length(client, login, numbe
     for _ in range(number_of_pilots):
         MilestoneFactory(owner=UserFactory())
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         response = client.get(TIMELINE)
 
     assert len(response.context["timeline"].rows) == number_of_pilots
@@ -33,9 +32,9 @@ def test_the_timeline_needs_the_same_queries_for_any_length(client, login, numbe
 def test_the_timeline_shows_what_is_done_late_and_to_come(client, login):
     login("pilots.view_pilot")
     pilot = PilotFactory(name="Bermen")
-    MilestoneFactory(pilot=pilot, name="Gedaan", due_on=TODAY - dt.timedelta(days=90), done_on=TODAY)
-    MilestoneFactory(pilot=pilot, name="Te laat", due_on=TODAY - dt.timedelta(days=1))
-    MilestoneFactory(pilot=pilot, name="Komt nog", due_on=TODAY)
+    MilestoneFactory(pilot=pilot, name="Gedaan", due_on=today() - dt.timedelta(days=90), done_on=today())
+    MilestoneFactory(pilot=pilot, name="Te laat", due_on=today() - dt.timedelta(days=1))
+    MilestoneFactory(pilot=pilot, name="Komt nog", due_on=today())
     PilotFactory(name="Zonder mijlpalen")
 
     response = client.get(TIMELINE)
@@ -69,7 +68,7 @@ def test_a_long_timeline_counts_in_years(db):
     MilestoneFactory(pilot=pilot, due_on=dt.date(2019, 10, 15))
     MilestoneFactory(pilot=pilot, due_on=dt.date(2027, 5, 18))
 
-    timeline = timeline_of([pilot], today=TODAY)
+    timeline = timeline_of([pilot], today=today())
 
     assert [month for _x, month in timeline.months] == [dt.date(year, 10, 1) for year in range(2019, 2027)]
 
@@ -95,7 +94,7 @@ def summaries(response):
 
 def test_own_milestones_at_an_address_made_earlier(client, login):
     user = login("pilots.view_pilot")
-    MilestoneFactory(name="Van mij", owner=user, pilot__name="A", due_on=dt.date(2026, 1, 1), done_on=TODAY)
+    MilestoneFactory(name="Van mij", owner=user, pilot__name="A", due_on=dt.date(2026, 1, 1), done_on=today())
     MilestoneFactory(name="Van mijn pilot", pilot__name="B", pilot__buyer=user, due_on=dt.date(2026, 2, 1))
     MilestoneFactory(name="Van een ander")
     token = renew_calendar_link(pilot=None, by=user)
@@ -137,7 +136,7 @@ def test_the_address_stops_with_the_rights_of_its_owner(client, login):
     page = reverse("pilots:pilot-calendar-link", args=[PilotFactory().slug])
     user = login("pilots.view_pilot")
     address = renewed(client, page)
-    user.user_permissions.clear()
+    user.groups.clear()
     assert client.get(address).status_code == 404
 
     user = login("pilots.view_pilot")

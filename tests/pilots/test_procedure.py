@@ -135,6 +135,26 @@ def test_no_advice_while_type_or_amount_is_unknown(db):
     assert advice_for(PilotFactory(contract_type="works", estimate=0), today=NOW).procedures == (Procedure.SINGLE,)
 
 
+@pytest.mark.parametrize(
+    "typed", ["216000", "216.000", "216.000,00", " € 216.000", "€ 216.000,-", "€\N{NO-BREAK SPACE}216.000"]
+)
+def test_an_amount_is_written_as_people_write_it(client, login, typed):
+    login("pilots.view_pilot")
+
+    page = client.get(HELPER, {"contract_type": "services", "amount": typed, "on": "2026-01-01"})
+
+    assert page.context["form"].cleaned_data["amount"] == 216_000
+
+
+def test_an_amount_that_is_none_is_refused_as_typed(client, login):
+    login("pilots.view_pilot")
+
+    page = client.get(HELPER, {"contract_type": "services", "amount": "veel", "on": "2026-01-01"})
+
+    assert page.context["form"].errors == {"amount": ["Voer een getal in."]}
+    assert 'value="veel"' in page.text
+
+
 def test_the_helper_answers_in_its_address(client, login):
     login("pilots.view_pilot")
 

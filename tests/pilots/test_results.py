@@ -191,6 +191,7 @@ def test_compare_options_with_another_lifespan(client, pilot):
         ("Opknappen", Decimal("900.00")),
     ]
     assert response.context["cheapest"] == Decimal("900.00")
+    assert '<th scope="col" class="number">Aanschaf</th>' in response.text
     assert CostOption.objects.get(name="Nieuw").purchase == 10_000
     assert client.get(url, {"rate": "-1"}).context["rate"] == Decimal("2.25")
     assert list(client.get(url, {"rate": "26"}).context["form"].errors) == ["rate"]

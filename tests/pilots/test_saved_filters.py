@@ -29,8 +29,8 @@ def test_keep_what_the_list_shows(client, user):
     assert [pilot.name for pilot in response.context["pilot_list"]] == ["Bermen"]
     saved = SavedFilter.objects.get()
     assert (saved.user, saved.query) == (user, "phase=tender")
-    assert f'<a href="{LIST}?phase=tender" aria-current="page">Loopt nu</a>' in response.text
-    assert f'<a href="{LIST}?phase=tender">Loopt nu</a>' in client.get(LIST).text
+    assert '<a href="?phase=tender" aria-current="page">Loopt nu</a>' in response.text
+    assert '<a href="?phase=tender">Loopt nu</a>' in client.get(LIST).text
     event = AuditEvent.objects.get(object_type="pilots.savedfilter")
     assert (event.action, event.actor, event.object_label) == ("add", user, "Loopt nu")
 
@@ -99,7 +99,7 @@ def test_filters_of_others_do_not_exist(client, user, page):
 def test_my_filters_need_the_same_queries_for_any_length(client, user, number, django_assert_num_queries):
     SavedFilterFactory.create_batch(number, user=user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(MINE)
 
     assert str(response.context["savedfilter_list"][0]) == SavedFilter.objects.first().name

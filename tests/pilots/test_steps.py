@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from mvi.models import AuditEvent
 from pilots import actions
@@ -23,7 +23,9 @@ from tests.factories.pilots import (
 )
 from tests.factories.strategy import ThemeFactory
 
-TOMORROW = timezone.localdate() + dt.timedelta(days=1)
+
+def tomorrow():
+    return today() + dt.timedelta(days=1)
 
 
 @pytest.fixture
@@ -163,7 +165,7 @@ def test_a_pilot_that_is_ready_goes_on_without_a_reason(client, user):
 
 
 def test_a_double_click_moves_a_pilot_one_phase(client, user):
-    pilot = PilotFactory(buyer=user, phase=Phase.TENDER, starts_on=TOMORROW)
+    pilot = PilotFactory(buyer=user, phase=Phase.TENDER, starts_on=tomorrow())
     offered = client.get(page("forward", pilot)).context["form"]["to"].value()
 
     first, second = (client.post(page("forward", pilot), {"to": offered}) for _click in range(2))
@@ -198,19 +200,19 @@ def test_park_until_a_day_with_a_lesson(client, user):
     pilot = PilotFactory(buyer=user)
     typed = {"title": "Zonder budget geen weg", "text": "Toegelicht."}
 
-    refused = client.post(page("park", pilot), typed | {"revisit_on": str(timezone.localdate())})
-    client.post(page("park", pilot), typed | {"revisit_on": str(TOMORROW)})
+    refused = client.post(page("park", pilot), typed | {"revisit_on": str(today())})
+    client.post(page("park", pilot), typed | {"revisit_on": str(tomorrow())})
 
     assert refused.context["form"].errors == {"revisit_on": ["Kies een dag na vandaag."]}
     pilot.refresh_from_db()
-    assert (pilot.standing, pilot.revisit_on) == (Standing.PARKED, TOMORROW)
+    assert (pilot.standing, pilot.revisit_on) == (Standing.PARKED, tomorrow())
     lesson = Lesson.objects.get()
     assert (lesson.pilot, lesson.title, lesson.text) == (pilot, "Zonder budget geen weg", "Toegelicht.")
     assert "in de ijskast" in client.get(pilot.get_absolute_url()).content.decode()
 
 
 def test_stop_and_resume(client, user):
-    pilot = PilotFactory(buyer=user, standing=Standing.PARKED, revisit_on=TOMORROW)
+    pilot = PilotFactory(buyer=user, standing=Standing.PARKED, revisit_on=tomorrow())
 
     client.post(page("stop", pilot), {"title": "Begin met de eigenaar"})
     pilot.refresh_from_db()
@@ -239,7 +241,7 @@ def test_complete_in_the_last_phase(client, user):
         ("forward", {}, {"phase": "evaluation"}, "Dit is de laatste fase."),
         ("forward", {"reason": "x"}, {"standing": "stopped"}, "Deze pilot loopt niet. Hervat hem eerst."),
         ("back", {"to": "idea", "reason": "x"}, {"phase": "tender", "standing": "completed"}, "Deze pilot loopt niet."),
-        ("park", {"title": "x", "revisit_on": str(TOMORROW)}, {"standing": "stopped"}, "Deze pilot loopt niet."),
+        ("park", {"title": "x", "revisit_on": "2999-01-01"}, {"standing": "stopped"}, "Deze pilot loopt niet."),
         ("stop", {"title": "x"}, {"standing": "completed"}, "Deze pilot is al geëindigd."),
         ("complete", {"title": "x"}, {"phase": "tender"}, "Alleen een pilot in de fase evaluatie kan worden afgerond."),
         ("resume", {}, {}, "Deze pilot loopt al."),

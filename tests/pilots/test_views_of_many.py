@@ -1,11 +1,14 @@
 """Pilots seen together: on a board, around their parties, below the strategy."""
 
 import datetime as dt
+import re
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from pilots.filters import PilotFilter
 from pilots.models import Milestone, Pilot
 from pilots.party_map import map_of
 from tests.factories.mvi import UserFactory
@@ -141,21 +144,36 @@ def test_pilots_by_tag(client, login):
     response = client.get(LIST, {"tag": " groen "})
 
     assert [pilot.name for pilot in response.context["pilot_list"]] == ["Bermen"]
-    link = f'<a href="{LIST}?tag=samen%20met%20de%20regio">#samen met de regio</a>'
-    assert link in response.text
-    assert link in client.get(Pilot.objects.get(name="Bermen").get_absolute_url()).text
+    query, text = "?tag=samen%20met%20de%20regio", "#samen met de regio"
+    assert f'<a href="{query}">{text}</a>' in response.text
+    assert f'<a href="{LIST}{query}">{text}</a>' in client.get(Pilot.objects.get(name="Bermen").get_absolute_url()).text
     assert [pilot.name for pilot in client.get(LIST, {"q": "regio"}).context["pilot_list"]] == ["Bermen"]
 
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("BERM", 1), ("berm sloot", 1), ("sloot berm", 1), ("bermsloot", 0), ("berm heide", 0), ("%", 0)],
+    [
+        *[("BERM", 1), ("berm sloot", 1), ("sloot berm", 1), ("bermsloot", 0), ("berm heide", 0)],
+        *[("CREËER", 1), ("creëer", 1), ("#groen berm", 1), ("#", 1), ("%", 0), ("be_m", 0), ("\\", 0), ("'", 0)],
+    ],
 )
 def test_every_word_occurs_somewhere_whatever_its_capitals(client, login, typed, found):
     login("pilots.view_pilot")
-    PilotFactory(name="Onze berm", summary="Sloot en oever")
+    PilotFactory(name="Onze berm", summary="Sloot en oever: creëer er een", tags="groen")
 
     assert len(client.get(LIST, {"q": typed}).context["pilot_list"]) == found
+
+
+@pytest.mark.parametrize(
+    "column", ["name", "summary", "tags", "without_buying", "need", "ambition", "question", "collaboration"]
+)
+def test_words_are_looked_for_in_all_that_a_pilot_says(client, login, column):
+    login("pilots.view_pilot")
+    pilot = PilotFactory()
+    Pilot.objects.update(**{column: "Biodivers"})
+
+    assert [row.pk for row in client.get(LIST, {"q": "biodivers"}).context["pilot_list"]] == [pilot.pk]
+    assert list(client.get(LIST, {"q": "biodivers x"}).context["pilot_list"]) == []
 
 
 def test_a_row_of_the_list_shows_what_changed_since(client, login):
@@ -269,3 +287,64 @@ def test_a_filtered_list_has_a_link_of_its_own(client, login):
     for page in ("", BOARD, reverse("pilots:pilot-timeline")):
         assert f'href="{page}?q=bermen+%26+meer&amp;phase=idea"' in text
     assert "Link naar deze gefilterde lijst" not in client.get(LIST, {"q": "", "page": "1"}).text
+
+
+def test_pages_of_the_list_hold_each_pilot_once_in_the_order_of_names(client, login):
+    login("pilots.view_pilot")
+    PilotFactory.create_batch(51)
+
+    pages = [client.get(LIST, {"page": number}).context for number in ("1", "2", "last")]
+
+    assert [len(page["pilot_list"]) for page in pages] == [25, 25, 1]
+    assert [row.pk for page in pages for row in page["pilot_list"]] == list(Pilot.objects.values_list("pk", flat=True))
+    assert {page["page_obj"].paginator.count for page in pages} == {51}
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "2", "99999999999999999999", "x"])
+def test_a_page_that_is_not_there_is_not_found(client, login, number):
+    login("pilots.view_pilot")
+    PilotFactory.create_batch(25)
+
+    assert client.get(LIST, {"page": number}).status_code == 404
+
+
+def test_a_row_of_the_table_shows_what_changed_at_once(client, login):
+    login("pilots.view_pilot")
+    link = PilotThemeFactory(pilot__name="Bermen", theme__name="Circulair")
+    MilestoneFactory(pilot=link.pilot, name="Later", due_on="2126-01-01")
+    assert "Circulair" in client.get(LIST).text
+
+    link.theme.name = "Rond"
+    link.theme.save()
+    MilestoneFactory(pilot=link.pilot, name="Eerst", due_on="2125-01-01")
+    text = client.get(LIST).text
+
+    assert "Circulair" not in text
+    assert "Rond" in text
+    assert "Eerst<br><small>1 januari 2125</small>" in text
+
+
+def test_a_filter_offers_what_is_there_now(client, login):
+    """It is drawn once for the same choices."""
+    login("pilots.view_pilot")
+    assert "Asfalt" not in client.get(LIST).text
+
+    ThemeFactory(name="Asfalt")
+
+    assert "Asfalt</option>" in client.get(LIST).text
+
+
+def test_the_database_knows_which_words_are_common_in_pilots(db):
+    """So that it reads the list in its order until a page is full, and sorts only what is rare."""
+    PilotFactory.create_batch(300, need="Onderhoud van wegen")
+    PilotFactory.create_batch(100, need="Sloop")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE pilots_pilot")
+
+    def expected(word):
+        found = PilotFilter({"q": word}, Pilot.objects.all()).qs
+        return int(re.search(r"rows=(\d+)", found.explain())[1])
+
+    assert expected("onderhoud") == pytest.approx(300, rel=0.2)
+    assert expected("sloop") == pytest.approx(100, rel=0.2)
+    assert expected("zwembad") < 10

@@ -150,7 +150,7 @@ def test_the_page_needs_the_same_queries_for_any_length(client, login, number, d
     address = reverse("strategy:action-plan", args=[strategy.pk])
     client.get(address)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         page = client.get(address)
 
     assert len(page.context["plan"].actions) == number**2

@@ -16,7 +16,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
     login("strategy.view_corevalue")
     CoreValueFactory.create_batch(number_of_values)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(LIST)
 
     assert len(response.context["core_value_list"]) == number_of_values

@@ -28,7 +28,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
         goal = GoalFactory(owner=UserFactory())
         IndicatorFactory.create_batch(2, goal=goal)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         response = client.get(LIST)
 
     assert [goal.number_of_indicators for goal in response.context["goal_list"]] == [2] * number_of_goals
@@ -44,7 +44,7 @@ def test_the_page_of_a_goal_needs_the_same_queries_for_any_length(
         MeasurementFactory.create_batch(2, indicator=indicator, measured_by=UserFactory())
         ActionFactory(theme=goal.theme, goal=goal, owner=UserFactory())
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         response = client.get(goal.get_absolute_url())
 
     assert len(response.context["goal"].figures) == number_of_indicators

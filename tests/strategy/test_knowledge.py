@@ -40,7 +40,7 @@ def test_cards_are_listed_in_the_same_queries(client, login, number, django_asse
     KnowledgeCard.objects.all().delete()
     cards = [KnowledgeCardFactory(position=number - place) for place in range(number)]
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(reverse("knowledge:list"))
 
     assert list(response.context["knowledgecard_list"]) == cards[::-1]

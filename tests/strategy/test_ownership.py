@@ -109,7 +109,7 @@ def test_mine_shows_what_waits_and_what_is_mine(client, login, django_assert_num
     owned = [accepted(factory, user) for factory in FACTORIES]
     ActionFactory(owner=UserFactory())
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         response = client.get(MINE)
 
     assert response.context["offered"] == offered

@@ -318,5 +318,5 @@ def test_the_page_needs_the_same_queries_for_any_length(client, login, number, d
     address = reverse("strategy:quality", args=[strategy.pk])
     client.get(address)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         assert client.get(address).status_code == 200

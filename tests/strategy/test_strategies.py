@@ -53,7 +53,7 @@ def test_the_document_needs_the_same_queries_for_any_length(client, login, numbe
         for goal in GoalFactory.create_batch(number, theme=theme):
             IndicatorFactory.create_batch(number, goal=goal)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         response = client.get(READ)
 
     assert response.status_code == 200

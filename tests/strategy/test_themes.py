@@ -21,7 +21,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
     for _ in range(number_of_themes):
         GoalFactory(theme__owner=UserFactory())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = client.get(LIST)
 
     assert [theme.number_of_goals for theme in response.context["theme_list"]] == [1] * number_of_themes

@@ -33,7 +33,7 @@ def test_the_list_of_contributions_needs_the_same_queries(client, login, number,
         story = ContributionFactory(session=session, step=StepFactory(session=session))
         HarvestFactory(contribution=story, cluster__session=session)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = client.get(reverse("workshops:contribution-list", args=[session.pk]))
 
     assert len(response.context["contribution_list"]) == number

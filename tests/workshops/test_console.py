@@ -382,7 +382,7 @@ def test_a_live_page_needs_the_same_queries_for_any_size(client, facilitator, nu
         ContributionFactory(session=session)
     live(client, name, session)
 
-    with django_assert_num_queries({"console": 18, "screen": 13}[name]):
+    with django_assert_num_queries({"console": 17, "screen": 12}[name]):
         live(client, name, session)
 
 

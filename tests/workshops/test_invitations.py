@@ -218,7 +218,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, session, 
     for _ in range(number):
         InvitationFactory(session=session)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         response = client.get(reverse("workshops:invitation-list", args=[session.pk]))
 
     assert len(response.context["object_list"]) == number

@@ -60,5 +60,5 @@ def test_the_matrix_needs_the_same_queries_for_any_size(client, login, number, d
     for place in range(number):
         told(session, ClusterFactory(session=session), f"function {place}", f"department {place}")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(reverse("workshops:matrix", args=[session.pk]))

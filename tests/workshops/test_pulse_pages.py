@@ -163,5 +163,5 @@ def test_the_page_needs_the_same_queries_for_any_number(client, login, series, n
         answered(series, moment, buyer=[3] * 5 * number)
     results(client, series)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert len(results(client, series).context["moments"]) == number

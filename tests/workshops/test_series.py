@@ -28,7 +28,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
             ParticipantFactory(session=session)
             ContributionFactory(session=session)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = client.get(LIST)
 
     rows = [

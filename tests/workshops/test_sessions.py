@@ -29,7 +29,7 @@ def test_the_list_needs_the_same_queries_for_any_length(client, login, number_of
     for _ in range(number_of_sessions):
         SessionFactory()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(LIST)
 
     assert len(response.context["session_list"]) == number_of_sessions
@@ -66,7 +66,7 @@ def test_the_page_of_a_session_needs_the_same_queries_for_any_size(client, login
     login("workshops.view_session", "workshops.view_sessiondecision")
     session = full_session(number)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         response = client.get(session.get_absolute_url())
 
     assert [cluster.number_of_votes for cluster in response.context["clusters"]] == [1] * number
@@ -240,7 +240,7 @@ def test_the_list_of_participants_needs_the_same_queries(client, login, number, 
     for _ in range(number):
         ParticipantFactory(session=session)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(reverse("workshops:participant-list", args=[session.pk]))
 
     assert len(response.context["participant_list"]) == number

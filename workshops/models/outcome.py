@@ -22,11 +22,20 @@ class CanvasField(models.TextChoices):
     COLLABORATION = "collaboration", _("collaboration")
 
 
+SHOWN_OF_CLUSTER = [
+    "cluster__name",
+    "cluster__session__number",
+    "cluster__session__title",
+    "cluster__session__series__title",
+]
+
+
 class OutcomeQuerySet(DomainQuerySet):
     def with_thread(self):
         """Everything that “comes from” shows: the session, the cluster, its votes and its stories."""
         return (
             self.select_related("cluster__session__series")
+            .only("core_value", "theme", "goal", "pilot", "canvas_field", "is_example", *SHOWN_OF_CLUSTER)
             .annotate(number_of_votes=Count("cluster__votes"))
             .order_by("settled_at", "pk")
             .prefetch_related(

@@ -22,6 +22,7 @@ from workshops.forms import (
     SettleOnCanvasForm,
 )
 from workshops.models import Cluster, Contribution, Harvest, Outcome
+from workshops.resources import ContributionResource
 
 from .rows import AddToSession, KnowsSession, OfSession
 
@@ -34,6 +35,7 @@ KINDS = {  # the word in the address: form, verb, and the right that it takes be
 
 
 class ContributionList(OfSession, ListPage):
+    resource_class = ContributionResource
     permission_required = "workshops.view_contribution"
     model = Contribution
     filterset_class = ContributionFilter

@@ -236,7 +236,7 @@ def insert(cursor, model, rows, **columns):
     columns |= {"is_example": "true"}
     names, expressions, defaults = [], [], []
     for field in model._meta.concrete_fields:
-        if field.primary_key:
+        if field.primary_key or field.generated:
             continue
         names.append(connection.ops.quote_name(field.column))
         expressions.append(columns.pop(field.column, "%s"))

@@ -114,7 +114,7 @@ def test_it_is_stopped_from_its_page(client, user):
 
     stopped = client.post(address, follow=True).text
     assert "Het wordt gestopt." in stopped
-    assert "Er is niets van bewaard." in stopped
+    assert "Er is niets gewijzigd of bewaard." in stopped
     assert "Dit is al klaar" in client.post(address, follow=True).text
     job.refresh_from_db()
     assert (job.status, str(job)) == (JobStatus.STOPPED, job.title)
@@ -135,5 +135,5 @@ def test_the_list_has_the_same_queries_for_any_length(client, user, django_asser
     JobFactory.create_batch(number, by=user)
     client.get(reverse("jobs:list"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(reverse("jobs:list"))

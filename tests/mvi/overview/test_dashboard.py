@@ -238,7 +238,7 @@ def test_the_overview_takes_as_many_queries_for_any_number_of_rows(
         ResultFactory(kpi=KpiFactory(pilot=pilot))
         PilotFactory(standing=Standing.STOPPED)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(22):
         page = overview(client)
 
     assert len(page.context["goals"]) == number

@@ -280,7 +280,7 @@ def test_the_page_needs_the_same_queries_for_any_length(client, login, other, nu
         happened(MilestoneFactory(pilot=pilot), other)
     client.get(PAGE)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(PAGE)
 
 

@@ -217,7 +217,7 @@ def test_an_answer_takes_as_many_queries_for_any_number_of_hits(client, login, n
         LessonFactory(title=f"Klinkers {one}")
         ContributionFactory(text=f"Klinkers {one}")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page = find(client, "klinkers")
 
     assert page.context["all"] == 2 * number

@@ -217,7 +217,7 @@ def test_it_takes_as_many_queries_for_any_number_of_rows(client, login, case, nu
         )
     login(*EVERYTHING)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         page = client.get(reverse("overview:thread"))
 
     assert len(labels(page)["PILOT"]) == number + 1

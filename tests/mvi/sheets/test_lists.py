@@ -1,44 +1,83 @@
 """The lists beside the admin: what the filter shows goes out, and buyers bring in their own pilots."""
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from mvi.models import AuditEvent
 from mvi.sheets import files
 from pilots.models import Pilot
-from tests.factories.pilots import PilotFactory
+from tests.factories.pilots import PilotFactory, PilotThemeFactory
+from tests.factories.strategy import ThemeFactory
+from tests.factories.workshops import ContributionFactory
 
-LISTS = [
-    ("pilots:pilot-list", "pilots.{}_pilot"),
-    ("strategy:theme-list", "strategy.{}_theme"),
-    ("strategy:core-value-list", "strategy.{}_corevalue"),
-    ("strategy:goal-list", "strategy.{}_goal"),
-    ("strategy:action-list", "strategy.{}_action"),
-    ("workshops:series-list", "workshops.{}_series"),
-    ("workshops:session-list", "workshops.{}_session"),
+LISTS = [  # the page, what it shows, and what else must be seen to open it
+    ("pilots:pilot-list", "pilots.pilot", ()),
+    ("pilots:deviation-list", "pilots.pilottheme", ["pilots.view_pilot"]),
+    ("pilots:threshold-list", "pilots.threshold", ["pilots.view_pilot"]),
+    ("strategy:strategy-list", "strategy.strategy", ()),
+    ("strategy:theme-list", "strategy.theme", ()),
+    ("strategy:core-value-list", "strategy.corevalue", ()),
+    ("strategy:goal-list", "strategy.goal", ()),
+    ("strategy:action-list", "strategy.action", ()),
+    ("strategy:consultation-list", "strategy.consultationround", ["strategy.view_remark"]),
+    ("strategy:framework-list", "strategy.frameworktheme", ["strategy.view_framework", "strategy.view_theme"]),
+    ("knowledge:list", "strategy.knowledgecard", ()),
+    ("workshops:series-list", "workshops.series", ()),
+    ("workshops:session-list", "workshops.session", ()),
 ]
 
 
-@pytest.mark.parametrize(("page", "permission"), LISTS)
-def test_a_list_is_exported_only_with_the_permission_for_it(client, login, page, permission):
-    address = reverse(page)
-    login(permission.format("view"))
+@pytest.mark.parametrize(("page", "noun", "others"), LISTS)
+def test_a_list_is_exported_only_with_the_permission_for_it(client, login, page, noun, others):
+    address, model = reverse(page), apps.get_model(noun)
+    view, export = (f"{model._meta.app_label}.{verb}_{model._meta.model_name}" for verb in ("view", "export"))
+    login(view, *others)
     assert client.get(address).context["export_formats"] == []
     assert client.post(address, {"format": "csv"}).status_code == 403
 
-    user = login(permission.format("view"), permission.format("export"))
-    assert client.get(address).context["export_formats"] == [
+    user = login(view, export, *others)
+    shown = client.get(address)
+    assert shown.context["export_formats"] == [
         ("xlsx", "xlsx"),
         ("csv", "csv"),
         ("ods", "ods"),
         ("json", "json"),
         ("csv-plain", "csv zonder BOM"),
     ]
-    assert client.post(address, {"format": "csv"}).status_code == 200
+    assert 'name="format" value="ods"' in shown.text
+    sent = client.post(address, {"format": "csv"})
+    assert sent.status_code == 200
+    rows = len(files.read(b"".join(sent.streaming_content), name="x.csv")[""])
     assert list(AuditEvent.objects.filter(action="export").values_list("actor", "details")) == [
-        (user.pk, {"rows": 0, "format": "csv"})
+        (user.pk, {"rows": rows, "format": "csv"})
     ]
+
+
+def test_deviations_go_out_with_their_reason_and_nothing_else(client, login):
+    login("pilots.view_pilot", "pilots.view_pilottheme", "pilots.export_pilottheme")
+    theme = ThemeFactory(level=3)
+    PilotThemeFactory(theme=theme, level=1, reason="Te duur", pilot__name="Zwembad")
+    PilotThemeFactory(theme=theme, level=3, pilot__name="Bermen")
+
+    response = client.post(reverse("pilots:deviation-list"), {"format": "xlsx"})
+
+    (row,) = files.read(response.content)[""]
+    assert {"Zwembad", "Te duur"} <= set(row)
+    assert "<span>Deze lijst exporteren:</span>" in client.get(reverse("pilots:deviation-list")).text
+
+
+def test_the_contributions_of_one_session_go_out_as_filtered(client, login):
+    login("workshops.view_contribution", "workshops.view_session", "workshops.export_contribution")
+    mine, _other = (ContributionFactory(text=text) for text in ("Over zout", "Ook over zout"))
+    ContributionFactory(session=mine.session, text="Over zand")
+    page = reverse("workshops:contribution-list", args=[mine.session_id])
+
+    response = client.post(f"{page}?q=zout", {"format": "xlsx"})
+
+    assert "<span>Deze lijst exporteren, zoals gefilterd:</span>" in client.get(page).text
+    assert [row[1] for row in files.read(response.content)[""]] == ["Over zout"]
 
 
 def test_what_the_filter_shows_is_exported(client, login):
@@ -64,6 +103,16 @@ def test_a_csv_comes_with_a_byte_order_mark_or_without(client, login, name, star
     content = b"".join(response.streaming_content)
     assert content.startswith(start)
     assert files.read(content, name="pilots.csv")[""].headers[0] == "Naam"
+
+
+@pytest.mark.parametrize("query", ["archive=zzz", "phase=zzz", "theme=99"])
+def test_of_a_filter_that_cannot_be_nothing_is_exported(client, login, query):
+    login("pilots.view_pilot", "pilots.export_pilot")
+    PilotFactory(name="Zwembad")
+
+    response = client.post(f"{reverse('pilots:pilot-list')}?{query}", {"format": "json"})
+
+    assert response.json() == []
 
 
 def test_an_unknown_format_is_a_bad_request(client, login):
