@@ -13,6 +13,8 @@ SALT = "mvi.no-more-mail"
 
 def is_theirs(row: models.Model, person: User) -> bool:
     """Whether the row follows its person by itself: they own, buy or lead it."""
+    if hasattr(row, "is_of"):
+        return row.is_of(person)
     rows = type(row)._default_manager
     return hasattr(rows, "of") and rows.of(person).filter(pk=row.pk).exists()
 

@@ -84,7 +84,7 @@ def advise(*, contract_type: str, amount: Decimal, on: dt.date, cpv: str = "", l
         "type": kind.label,
         "years": f"{threshold.starts_on:%Y}–{threshold.ends_on:%Y}",
     }
-    if amount >= threshold.amount:
+    if threshold.is_reached_by(amount):
         notes += small_lots(kind, amount, lots)
         return Advice(
             contract_type=kind,
@@ -137,10 +137,25 @@ def small_lots(kind, amount, lots):
 
 def advice_for(pilot, *, today: dt.date) -> Advice | None:
     """For a pilot, on the day of its announcement; None while its type or amount is not known."""
-    lots = [lot.total for lot in pilot.lots.order_by()]
-    amount = sum(lots) if lots else pilot.estimate
+    lots, amount = amounts_of(pilot)
     if not pilot.contract_type or amount is None:
         return None
     return advise(
         contract_type=pilot.contract_type, amount=amount, on=pilot.announce_on or today, cpv=pilot.cpv, lots=lots
     )
+
+
+def threshold_for(pilot, *, today: dt.date) -> tuple[Threshold | None, bool]:
+    """What decides in that advice whether Europe's rules apply, and whether they do; for who needs no more of it."""
+    _lots, amount = amounts_of(pilot)
+    if not pilot.contract_type or amount is None:
+        return None, False
+    kind = counts_as(pilot.contract_type, pilot.cpv)
+    threshold = Threshold.objects.valid(contract_type=kind, on=pilot.announce_on or today)
+    return threshold, threshold is not None and threshold.is_reached_by(amount)
+
+
+def amounts_of(pilot):
+    """What each lot is worth, and the whole: the lots together, else the estimate; None while that is not known."""
+    lots = [lot.total for lot in pilot.lots.order_by()]
+    return lots, sum(lots) if lots else pilot.estimate

@@ -106,6 +106,7 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
     def for_detail(self):
         """All that the head of every page of one pilot shows."""
         links = self.model._meta.get_field("pilot_themes").related_model.objects.select_related("theme")
+        links = links.only("pilot", "level", "reason", *(f"theme__{name}" for name in ("name", "colour", "level")))
         return self.select_related("buyer", "project_leader").prefetch_related(Prefetch("pilot_themes", links))
 
 
@@ -256,8 +257,11 @@ class Pilot(ArchivableModel):
 
     def can_be_changed_by(self, user):
         """Its own buyer and project leader, or somebody who may change every pilot."""
-        own = user.pk is not None and user.pk in {self.buyer_id, self.project_leader_id}
-        return user.has_perm("pilots.change_every_pilot") or (own and user.has_perm("pilots.change_pilot"))
+        return user.has_perm("pilots.change_every_pilot") or (self.is_of(user) and user.has_perm("pilots.change_pilot"))
+
+    def is_of(self, user):
+        """As `PilotQuerySet.of`, for a pilot that is read already."""
+        return user.pk is not None and user.pk in {self.buyer_id, self.project_leader_id}
 
     @property
     def is_active(self):
@@ -286,10 +290,9 @@ class Pilot(ArchivableModel):
     def count_parties(self):
         """How many parties there are inside and outside, and how many of each said yes."""
         counts = dict.fromkeys(("inside", "inside_committed", "outside", "outside_committed"), 0)
-        parties = self.parties.order_by().values_list("kind", "commitment").annotate(number=Count("pk"))
-        for kind, commitment, number in parties:
+        for kind, commitment in self.parties.order_by().values_list("kind", "commitment"):
             place = "inside" if kind == "internal" else "outside"
-            counts[place] += number
+            counts[place] += 1
             if commitment == "committed":
-                counts[f"{place}_committed"] += number
+                counts[f"{place}_committed"] += 1
         return counts

@@ -68,6 +68,10 @@ class Threshold(DomainModel):
     def __str__(self):
         return f"{self.get_contract_type_display()} {self.starts_on:%Y}–{self.ends_on:%Y}"
 
+    def is_reached_by(self, amount):
+        """To the euro: an amount at the threshold counts as above it."""
+        return amount >= self.amount
+
 
 class ProcedureRuleQuerySet(DomainQuerySet):
     def deciding(self, *, contract_type, amount, on):

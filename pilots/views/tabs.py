@@ -31,7 +31,7 @@ from pilots.models import (
     Pilot,
 )
 from pilots.party_map import map_of
-from pilots.procedure import advice_for
+from pilots.procedure import advice_for, threshold_for
 from pilots.similar import standards_for
 from pilots.workbench import warnings_about
 
@@ -120,12 +120,14 @@ class PilotDetail(PilotTab):
     def get_context_data(self, **kwargs):
         core_values = self.pilot.pilot_core_values.select_related("core_value")
         goals = self.pilot.pilot_goals.select_related("goal__theme")
+        threshold, is_european = threshold_for(self.pilot, today=timezone.localdate())
         return super().get_context_data(**kwargs) | {
             "blocks": BLOCKS.values(),
             "kpis": self.pilot.kpis.with_results().order_by("name"),
             "core_values": core_values.only("pilot", "is_example", "how", "core_value__name"),
             "goals": goals.only("pilot", "is_example", "goal__statement", "goal__theme__name", "goal__theme__colour"),
-            "advice": advice_for(self.pilot, today=timezone.localdate()),
+            "threshold": threshold,
+            "is_european": is_european,
             "missing": self.pilot.missing() if self.pilot.is_active else [],
         }
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from pilots.models import LIGHT_REGIME, CpvCode, Procedure, ProcedureRule, Threshold
-from pilots.procedure import advice_for, advise
+from pilots.procedure import advice_for, advise, threshold_for
 from tests.factories.pilots import LotFactory, PilotFactory, ProcedureRuleFactory, ThresholdFactory
 from tests.forms import post_form
 
@@ -119,19 +119,23 @@ def test_all_lots_count_with_their_options_and_extensions(db):
     pilot = PilotFactory(contract_type="services", estimate=1, announce_on=NOW)
     LotFactory(pilot=pilot, amount=100_000, options=20_000, extensions=20_000)
     LotFactory(pilot=pilot, amount=75_999)
-    assert advice_for(pilot, today=NOW).is_european is False
+    advice = advice_for(pilot, today=NOW)
+    assert advice.is_european is False
+    assert threshold_for(pilot, today=NOW) == (advice.threshold, False)
 
     LotFactory(pilot=pilot, amount=1)
     advice = advice_for(pilot, today=NOW)
     assert advice.is_european is True
+    assert threshold_for(pilot, today=NOW) == (advice.threshold, True)
     assert advice.notes == (
         f"Percelen onder €{NBSP}80.000 mogen erbuiten blijven, zolang zij samen hoogstens €{NBSP}43.200 (20%) zijn.",
     )
 
 
 def test_no_advice_while_type_or_amount_is_unknown(db):
-    assert advice_for(PilotFactory(estimate=1), today=NOW) is None
-    assert advice_for(PilotFactory(contract_type="works"), today=NOW) is None
+    for unknown in (PilotFactory(estimate=1), PilotFactory(contract_type="works")):
+        assert advice_for(unknown, today=NOW) is None
+        assert threshold_for(unknown, today=NOW) == (None, False)
     assert advice_for(PilotFactory(contract_type="works", estimate=0), today=NOW).procedures == (Procedure.SINGLE,)
 
 
