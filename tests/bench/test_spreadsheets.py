@@ -3,13 +3,15 @@
 import io
 import re
 import resource
+import statistics
 import time
+from collections import defaultdict
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from tablib import Dataset
 
 from mvi.models import SearchItem
@@ -154,17 +156,19 @@ def test_ten_thousand_pilots_come_in_and_go_out_quickly(record_property, capsys)
         PilotResource().import_data(rows, dry_run=True)
         PilotResource().import_data(rows)
 
-    times = {"import with dry run": seconds(bring_in)}
     came_in = files.read(data)[""]
-    rows = list(came_in)
-    written = [Pilot, PilotTheme]
-    bare = {
-        "its rows": copy_of(*written),
-        "its rows, their history and the words to search in": copy_of(
-            *written, *(model.pgh_event_model for model in written), SearchItem
-        ),
-        "its cells as text": seconds(lambda: copy_of_cells(came_in.headers, rows)),
-    }
+    rows, written = list(came_in), [Pilot, PilotTheme]
+    all_written = [*written, *(model.pgh_event_model for model in written), SearchItem]
+    found = defaultdict(list)
+    for last in (False, False, True):
+        with transaction.atomic():
+            found["import with dry run"].append(seconds(bring_in))
+            found["its rows"].append(copy_of(*written))
+            found["its rows, their history and the words to search in"].append(copy_of(*all_written))
+            found["its cells as text"].append(seconds(lambda: copy_of_cells(came_in.headers, rows)))
+            transaction.set_rollback(not last)
+    bare = {what: statistics.median(durations) for what, durations in found.items()}
+    times = {"import with dry run": bare.pop("import with dry run")}
     pks = list(Pilot.objects.values_list("pk", flat=True))
     times["csv"] = seconds(lambda: sum(map(len, files.Csv().parts([], PilotResource().rows(pks)))))
     times["xlsx"] = seconds(lambda: files.Xlsx().export_data(PilotResource().export()))
