@@ -24,5 +24,6 @@ def test_the_tabs_of_a_pilot_take_one_line(new_page, log_in, transactional_db, w
     page = log_in(new_page(viewport={"width": width, "height": 500}), UserFactory(is_superuser=True))
 
     page.goto(reverse("pilots:pilot-history", args=[PilotFactory().slug]))
+    page.wait_for_function(f"({LINE})().openInSight")  # the script does so with the next frame
 
     assert page.evaluate(LINE) == {"lines": 1, "allInSight": all_in_sight, "openInSight": True, "scrolledDown": 0}
