@@ -3,11 +3,13 @@
 A page of ours is one of these with a model, a form and a permission; what is special about a noun stays in its app.
 """
 
+import re
 import uuid
 
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -26,11 +28,32 @@ from mvi.saving import Conflict, chosen_theirs, refuse_lost_update, submission_o
 from mvi.sheets.files import FORMATS, choices
 from mvi.sheets.responses import export_response
 
+CHOOSE = "choose"  # in the address of a list: tick rows of it, to export those alone
+TO_CHOOSE_FROM = 100  # rows on a page
+
 
 class Exported(PermissionRequiredMixin):
-    """A list that comes as a spreadsheet when it is sent as a form."""
+    """A list that comes as a spreadsheet when it is sent as a form: all of it, or the rows that were ticked."""
 
     resource_class = None  # the columns of the spreadsheet, where the list has one
+
+    def get(self, request, *args, **kwargs):
+        if CHOOSE in request.GET and self.may_export():
+            return self.choice()
+        return super().get(request, *args, **kwargs)
+
+    def choice(self):
+        """The rows of the list by name, with a box for each."""
+        resource = self.resource_class()
+        resource.read_labels()
+        page = Paginator(self.rows_to_export(), TO_CHOOSE_FROM).get_page(self.request.GET.get("page"))
+        context = {
+            "noun": resource._meta.model._meta.verbose_name_plural,
+            "rows": [(row.pk, resource.name_of(row)) for row in page],
+            "page_obj": page,
+            "export_formats": choices(),
+        }
+        return render(self.request, "sheets/export_choice.html", context)
 
     def get_context_data(self, **kwargs):
         formats = choices() if self.may_export() else []
@@ -54,6 +77,12 @@ class Exported(PermissionRequiredMixin):
         if file_format is None:
             raise BadRequest("Unknown format.")
         resource, rows = self.resource_class(), self.rows_to_export()
+        if CHOOSE in request.GET:
+            ticked = [number for number in request.POST.getlist("row") if re.fullmatch("[0-9]{1,18}", number)]
+            if not ticked:
+                messages.warning(request, _("Tick what you want to export first."))
+                return redirect(request.get_full_path())
+            rows = rows.filter(pk__in=ticked)
         return export_response(resource=resource, queryset=rows, file_format=file_format, by=request.user)
 
 

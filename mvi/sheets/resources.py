@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from django.db import models
 from django.db.models.expressions import RawSQL
+from django.utils.formats import localize
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -24,7 +25,7 @@ from .cells import (
     in_every_language,
 )
 from .importing import CHUNK, import_rows
-from .labels import KEYS, Labels
+from .labels import KEYS, STEP, Labels
 from .meanings import meaning_of
 
 ARCHIVE = ["archived_at", "archived_by"]  # what is put away stays so wherever it goes; only its own page does it
@@ -96,6 +97,12 @@ class SheetResource(ModelResource):
         """The rows as a data set, in the order of the queryset."""
         queryset = self.get_queryset() if queryset is None else queryset
         return Dataset(*self.rows(queryset.values_list("pk", flat=True)), headers=self.get_export_headers())
+
+    def name_of(self, row):
+        """By what people know a row: what its key says, such as its pilot and its theme; after `read_labels`."""
+        fields = [self.fields[name] for name in self._meta.import_id_fields]
+        cells = (field.widget.render(getattr(row, field.attribute)) for field in fields)
+        return STEP.join(str(localize(cell)) for cell in cells if cell not in (None, ""))
 
     def rows(self, pks):
         """The cells of each of these rows; read as plain values, which is five times as quick as objects."""

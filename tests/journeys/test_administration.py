@@ -1,5 +1,7 @@
 """The administration in a real browser: accessible, without a script or style that the policy refuses, and working."""
 
+import csv
+
 import pytest
 from django.contrib import admin
 from django.urls import reverse
@@ -92,6 +94,24 @@ def test_an_administrator_exports_changes_and_imports_in_the_browser(page, admin
     theme.refresh_from_db()
     assert theme.level == 3
     assert list(AuditEvent.objects.order_by("pk").values_list("action", flat=True)) == ["export", "import"]
+
+
+def test_of_a_list_some_rows_are_ticked_and_exported(page, administrator, axe):
+    administrator(page)
+    theme = Theme.objects.get(level=1)
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(reverse("strategy:theme-list"))
+    page.get_by_role("link", name="Een keuze exporteren").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Een keuze exporteren")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+    page.get_by_label(f"› {theme.name}").press("Space")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="csv", exact=True).click()
+
+    rows = csv.DictReader(download.value.path().read_text("utf-8-sig").splitlines(), delimiter=";")
+    assert [row["Naam"] for row in rows] == [theme.name]
 
 
 def test_every_model_in_the_administration_is_ours():

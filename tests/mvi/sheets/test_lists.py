@@ -1,5 +1,7 @@
 """The lists beside the admin: what the filter shows goes out, and buyers bring in their own pilots."""
 
+import html
+
 import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,10 +10,12 @@ from django.urls import reverse
 from mvi.models import AuditEvent
 from mvi.sheets import files
 from pilots.models import Pilot
+from tests.every_page import one_of_everything
 from tests.factories.pilots import PilotFactory, PilotThemeFactory
 from tests.factories.strategy import ThemeFactory
 from tests.factories.workshops import ContributionFactory
 
+CHOICE = "Een keuze exporteren"
 LISTS = [  # the page, what it shows, and what else must be seen to open it
     ("pilots:pilot-list", "pilots.pilot", ()),
     ("pilots:deviation-list", "pilots.pilottheme", ["pilots.view_pilot"]),
@@ -53,6 +57,51 @@ def test_a_list_is_exported_only_with_the_permission_for_it(client, login, page,
     assert list(AuditEvent.objects.filter(action="export").values_list("actor", "details")) == [
         (user.pk, {"rows": rows, "format": "csv"})
     ]
+
+
+@pytest.mark.parametrize(("page", "noun", "others"), LISTS)
+def test_rows_that_are_ticked_go_out_alone(client, login, page, noun, others):
+    one_of_everything()
+    address, model = f"{reverse(page)}?choose=1&page=1", apps.get_model(noun)
+    view, export = (f"{model._meta.app_label}.{verb}_{model._meta.model_name}" for verb in ("view", "export"))
+    login(view, *others)
+    assert "rows" not in client.get(address).context
+
+    login(view, export, *others)
+    assert f'<a href="?choose=1">{CHOICE}</a>' in client.get(reverse(page)).text
+    shown = client.get(address)
+    if page == "pilots:deviation-list":  # no pilot stays below the strategy
+        assert "Hier is niets om te exporteren." in shown.text
+        return
+    (number, name), *_others = shown.context["rows"]
+    assert name in html.unescape(shown.text)
+    sent = client.post(address, {"format": "csv", "row": [number, "x", "9" * 18]})
+    assert len(files.read(b"".join(sent.streaming_content), name="x.csv")[""]) == 1
+    assert AuditEvent.objects.get(action="export").details == {"rows": 1, "format": "csv"}
+
+
+def test_without_a_tick_one_reads_what_to_do(client, login):
+    login("pilots.view_pilot", "pilots.export_pilot")
+    PilotFactory(name="Zwembad")
+    address = reverse("pilots:pilot-list") + "?q=zwem&choose=1"
+
+    page = client.post(address, {"format": "csv"}, follow=True)
+
+    assert page.redirect_chain == [(address, 302)]
+    assert "Vink eerst aan wat u wilt exporteren." in page.text
+    assert f'<li><a href="{reverse("pilots:pilot-list")}?q=zwem">Pilots</a></li>' in page.text
+
+
+def test_a_row_is_chosen_by_what_it_is_known_by(client, login, django_assert_num_queries):
+    login("pilots.view_pilot", "pilots.view_pilottheme", "pilots.export_pilottheme")
+    theme = ThemeFactory(name="Water", level=3)
+    for number in range(3):
+        PilotThemeFactory(theme=theme, level=1, reason="Te duur", pilot__name=f"Zwembad {number}")
+
+    with django_assert_num_queries(8):
+        page = client.get(reverse("pilots:deviation-list") + "?choose=1")
+
+    assert [name for _number, name in page.context["rows"]] == [f"Zwembad {number} › Water" for number in range(3)]
 
 
 def test_deviations_go_out_with_their_reason_and_nothing_else(client, login):
