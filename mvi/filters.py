@@ -6,7 +6,7 @@ from operator import or_
 
 import django_filters
 from django import forms
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models import Func, Q, Value
 from django.db.models.functions import Upper
 from django.forms.utils import flatatt
@@ -82,7 +82,9 @@ class RowField(ModelChoiceField):
     def __init__(self, *args, **kwargs):
         """Its SQL is written once: the same for everybody and every day, it takes longer to write than to answer."""
         super().__init__(*args, **kwargs)
-        self.sql = self.queryset.query.sql_with_params()
+        compiler = self.queryset.query.get_compiler(DEFAULT_DB_ALIAS)
+        self.sql = compiler.as_sql()
+        self.columns = [column.target.attname for column, *_rest in compiler.select]
 
     def __deepcopy__(self, memo):
         """Each form has one of its own, that asks for the rows once; all else of it is the same for every page."""
@@ -94,7 +96,10 @@ class RowField(ModelChoiceField):
     @functools.cached_property
     def offered(self):
         """The keys and names of the rows; the field of a form lives as long as its page."""
-        return [(row.pk, self.label_from_instance(row)) for row in self.queryset.model.objects.raw(*self.sql)]
+        made = functools.partial(self.queryset.model.from_db, DEFAULT_DB_ALIAS, self.columns)
+        with connection.cursor() as cursor:
+            cursor.execute(*self.sql)
+            return [(row.pk, self.label_from_instance(row)) for row in map(made, cursor.fetchall())]
 
 
 class ModelChoiceFilter(SameFilter, django_filters.ModelChoiceFilter):

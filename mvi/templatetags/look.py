@@ -61,7 +61,14 @@ def filter_field(field):
 @register.filter
 def facts(form):
     """All that decides how a filter bar looks: what was asked, and what there is to choose from."""
-    return type(form), form.is_bound, form.initial, [(bound.value(), choices(bound.field)) for bound in form]
+    given = asked(form.data) if form.is_bound else [bound.value() for bound in form]
+    return type(form), form.is_bound, form.initial, given, [choices(field) for field in form.fields.values()]
+
+
+def asked(data):
+    """What the address says, but for the page of the list: what each field makes of that takes long to ask."""
+    lists = data.lists() if hasattr(data, "lists") else data.items()
+    return sorted((name, str(values)) for name, values in lists if name != "page")
 
 
 def choices(field):

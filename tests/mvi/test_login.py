@@ -7,9 +7,11 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.contrib.sessions.models import Session
 from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from mvi.adapters import AccountAdapter
 from mvi.models import AuditEvent, User
@@ -279,3 +281,16 @@ def test_a_recovery_code_works_once(client, person, phone):
 
 def test_a_passkey_is_offered_at_the_door(client):
     assert client.get(reverse("mfa_login_webauthn"), headers={"Accept": "application/json"}).status_code == 200
+
+
+def test_a_session_that_is_over_or_gone_asks_to_log_in_again(client, login):
+    login()
+    assert client.get("/").status_code == 200
+
+    Session.objects.update(expire_date=timezone.now())
+    over = client.get("/")
+    login()
+    Session.objects.all().delete()
+    gone = client.get("/")
+
+    assert [over.url, gone.url] == [f"{reverse('account_login')}?next=/"] * 2
