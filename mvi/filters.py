@@ -2,6 +2,7 @@
 
 import copy
 import functools
+import re
 from operator import or_
 
 import django_filters
@@ -19,6 +20,11 @@ from django_filters.filterset import FILTER_FOR_DBFIELD_DEFAULTS
 from mvi.forms import drawn_options
 
 SELECTED = mark_safe(" selected")
+
+
+def ticked(queryset, numbers):
+    """Of these rows those with a number that was ticked; what is no number was ticked in no list of ours."""
+    return queryset.filter(pk__in=[number for number in numbers if re.fullmatch("[0-9]{1,18}", number)])
 
 
 class Options(forms.Select):

@@ -3,7 +3,6 @@
 A page of ours is one of these with a model, a form and a permission; what is special about a noun stays in its app.
 """
 
-import re
 import uuid
 
 from django.contrib import messages
@@ -22,6 +21,7 @@ from django_filters.views import FilterView
 
 from mvi import audit, drafts
 from mvi.actions import archive, check_removal, remove, restore
+from mvi.filters import ticked
 from mvi.history import changes_of, in_words
 from mvi.models import Submission
 from mvi.saving import Conflict, chosen_theirs, refuse_lost_update, submission_of, submitted_before, with_theirs
@@ -78,11 +78,10 @@ class Exported(PermissionRequiredMixin):
             raise BadRequest("Unknown format.")
         resource, rows = self.resource_class(), self.rows_to_export()
         if CHOOSE in request.GET:
-            ticked = [number for number in request.POST.getlist("row") if re.fullmatch("[0-9]{1,18}", number)]
-            if not ticked:
+            rows = ticked(rows, request.POST.getlist("row"))
+            if not rows.exists():
                 messages.warning(request, _("Tick what you want to export first."))
                 return redirect(request.get_full_path())
-            rows = rows.filter(pk__in=ticked)
         return export_response(resource=resource, queryset=rows, file_format=file_format, by=request.user)
 
 

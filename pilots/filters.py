@@ -1,7 +1,5 @@
 """What the list of pilots can be filtered by."""
 
-import re
-
 from django.db.models import Exists, OuterRef
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -90,11 +88,6 @@ def query_of(asked):
     """The address of this very filter, without what was left open: to keep, or to send to a colleague."""
     filled = [(name, value) for name, values in asked.lists() for value in values if value]
     return urlencode([(name, value) for name, value in filled if name in PilotFilter.base_filters])
-
-
-def ticked(pilots, asked):
-    """Of these pilots those that were ticked in the list."""
-    return pilots.filter(pk__in=[number for number in asked.getlist("pilot") if re.fullmatch("[0-9]{1,18}", number)])
 
 
 class LessonFilter(FilterSet):

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from mvi.filters import ticked
 from pilots.actions import change_many
 from pilots.bulk import MOST, plan
-from pilots.filters import PilotFilter, query_of, ticked
+from pilots.filters import PilotFilter, query_of
 from pilots.forms import BulkForm
 from pilots.models import Pilot
 
@@ -64,7 +65,7 @@ def chosen_pilots(asked):
     """Those that were ticked; or, when the list's own filter comes along, all that it shows."""
     pilots = Pilot.objects.select_related("buyer", "project_leader")
     if "ticked" in asked:
-        return ticked(pilots, asked)
+        return ticked(pilots, asked.getlist("pilot"))
     found = PilotFilter(asked, queryset=pilots)
     return found.qs if found.is_valid() else pilots.none()
 

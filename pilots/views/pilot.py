@@ -5,8 +5,9 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.views.generic import ListView
 
+from mvi.filters import ticked
 from mvi.views import ArchivePage, ChangePage, Exported, ListPage, RemovePage
-from pilots.filters import PilotFilter, query_of, ticked
+from pilots.filters import PilotFilter, query_of
 from pilots.forms import PilotForm
 from pilots.models import Phase, Pilot, PilotTheme, RStrategy, SavedFilter
 from pilots.models.r_ladder import R_LADDER_VERSION
@@ -28,7 +29,7 @@ class PilotList(ListPage):
     def get_queryset(self):
         """All of them, or those that were ticked: to export a selection."""
         pilots = super().get_queryset()
-        return ticked(pilots, self.request.GET) if "ticked" in self.request.GET else pilots
+        return ticked(pilots, self.request.GET.getlist("pilot")) if "ticked" in self.request.GET else pilots
 
     def get_paginate_by(self, queryset):
         """For who wants to look through many: a hundred rows, when the address asks for them."""
