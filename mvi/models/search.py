@@ -1,8 +1,52 @@
 """One table of all that can be found, kept by triggers on the tables of the nouns (migration 0002)."""
 
+from contextlib import contextmanager
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
-from django.db import models
+from django.db import connection, models, transaction
+from django.db.models import Case, Func, Q, Value, When
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
+
+AT_ONCE = 1_000  # rows; others may want to change one of them meanwhile
+SETTING = Func(Value("mvi.words_later"), Value(True), function="current_setting", output_field=models.CharField())
+
+
+class SearchItemQuerySet(models.QuerySet):
+    def waiting(self):
+        """Rows that nobody finds yet."""
+        return self.filter(waits=True)
+
+    def gather(self) -> int:
+        """Gather the words of the rows that wait for that; the number of rows. Each thousand of them stays done."""
+        done = 0
+        while found := self.gather_some():
+            done += found
+        return done
+
+    @transaction.atomic
+    def gather_some(self):
+        waiting = self.waiting().order_by("pk").select_for_update(skip_locked=True)
+        return self.filter(pk__in=list(waiting.values_list("pk", flat=True)[:AT_ONCE])).update(waits=False)
+
+
+@contextmanager
+def words_later():
+    """Rows that are written meanwhile can be found as soon as the transaction is done and their words are gathered.
+
+    For rows by the thousand: to take words from texts costs more than all else that is done with a row, and whoever
+    waits for the rows need not wait for that. What a lost process leaves is gathered when `run_jobs` starts.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL mvi.words_later = 'on'")  # what `waits` begins with
+        yield
+        cursor.execute("SET LOCAL mvi.words_later = 'off'")
+    transaction.on_commit(SearchItem.objects.gather, robust=True)
+
+
+def unless_it_waits(words):
+    return Case(When(waits=False, then=words))
 
 
 class SearchItem(models.Model):
@@ -13,16 +57,25 @@ class SearchItem(models.Model):
     title = models.TextField()
     body = models.TextField()
     is_hidden = models.BooleanField(default=False)  # archived, or hidden by the facilitator
+    waits = models.BooleanField(
+        db_default=Exact(Coalesce(SETTING, Value("")), Value("on"))
+    )  # its words are gathered later
     words = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config="dutch") + SearchVector("body", weight="B", config="dutch"),
+        expression=unless_it_waits(
+            SearchVector("title", weight="A", config="dutch") + SearchVector("body", weight="B", config="dutch")
+        ),
         output_field=SearchVectorField(),
         db_persist=True,
     )
 
     # An index of all words does not know which stand in a title, and to look into each row takes too long.
     title_words = models.GeneratedField(
-        expression=SearchVector("title", config="dutch"), output_field=SearchVectorField(), db_persist=True
+        expression=unless_it_waits(SearchVector("title", config="dutch")),
+        output_field=SearchVectorField(),
+        db_persist=True,
     )
+
+    objects = SearchItemQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -30,6 +83,7 @@ class SearchItem(models.Model):
         indexes = [
             GinIndex(fields=["words"], name="search_by_words"),
             GinIndex(fields=["title_words"], name="search_by_title"),
+            models.Index(fields=["id"], condition=Q(waits=True), name="search_waiting"),
         ]
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_each_row_once")]
 

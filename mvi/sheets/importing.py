@@ -19,6 +19,7 @@ from import_export.results import Result, RowResult
 from psycopg2.errors import UniqueViolation
 
 from mvi.jobs.running import unseen
+from mvi.models.search import words_later
 
 from . import copying
 from .cells import TEXT, folded, of_each
@@ -118,7 +119,7 @@ def import_rows(
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # so that a refusal comes with its row
-            with trial(*rows_import.models()) if dry_run or is_trial else nullcontext():
+            with rows_import.besides(dry_run or is_trial, dataset):
                 rows_import.run(dataset, progress)
             result.is_stale = expected not in (None, result.digest)
             if dry_run or result.is_stale or (result.has_validation_errors() and not only_good):
@@ -150,6 +151,12 @@ class RowsImport:
         self.columns = self.columns_of(headers, mapping)
         self.seen = {}  # the row of the table → the number of the row in the file
         self.passed = defaultdict(set)  # column → values that its field takes as they are
+
+    def besides(self, is_trial, rows):
+        """What is left out while the rows are written, or left for later."""
+        if is_trial:
+            return trial(*self.models())
+        return words_later() if len(rows) > CHUNK else nullcontext()
 
     def columns_of(self, headers, mapping):
         """For each heading of the file the column that is meant, or None to leave it out."""

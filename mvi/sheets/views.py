@@ -12,7 +12,7 @@ from django.views.generic import FormView
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
 from mvi.jobs.actions import start
-from mvi.models import ImportStatus, SheetImport
+from mvi.models import ImportStatus, SearchItem, SheetImport
 
 from . import actions, files, jobs
 from .exporting import file_response
@@ -133,7 +133,11 @@ class ImportLook(ImportPage, TemplateResponseMixin, View):
         report = self.sent.report
         return self.render_to_response(
             self.get_context_data(
-                **{"form": self.form()} | context, sent=self.sent, report=report, totals=report["totals"]
+                **{"form": self.form()} | context,
+                sent=self.sent,
+                report=report,
+                totals=report["totals"],
+                cannot_be_found_yet=SearchItem.objects.waiting().exists(),
             )
         )
 

@@ -4,6 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from mvi.jobs.actions import take_up_again
+from mvi.models import SearchItem
 
 
 class Command(BaseCommand):
@@ -14,4 +15,5 @@ class Command(BaseCommand):
 
     def handle(self, *, batch, **options):
         take_up_again()
+        SearchItem.objects.gather()
         call_command("db_worker", batch=batch, reload=False, startup_delay=False, verbosity=0)

@@ -9,7 +9,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from tablib import Dataset
 
-from mvi.models import Organisation, SearchItem
+from mvi.models import Organisation, SearchItem, search
 from mvi.resources import OrganisationResource
 from mvi.sheets import files, importing
 from mvi.sheets.importing import RowsImport
@@ -176,6 +176,28 @@ def test_new_rows_and_links_are_in_the_history_with_who_brought_them_in_and_can_
         ("insert", "Banken", "Circulair", 3),
     ]
     assert SearchItem.objects.filter(kind="pilots.pilot", words=SearchQuery("bermen", config="dutch")).exists()
+
+
+def test_rows_by_the_thousand_can_be_found_once_they_are_kept_and_few_rows_at_once(
+    monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(importing, "CHUNK", 2)
+    monkeypatch.setattr(search, "AT_ONCE", 2)
+    found = SearchItem.objects.filter(kind="pilots.pilot", words=SearchQuery("maaien", config="dutch"))
+    heads = ["Naam", "Behoefte achter de vraag"]
+
+    with django_capture_on_commit_callbacks() as afterwards:
+        PilotResource().import_data(
+            sheet(heads, ["Bermen", "Minder maaien"], ["Gazons", "Maaien"], ["Velden", "Ook maaien"])
+        )
+    PilotResource().import_data(sheet(heads, ["Sloten", "Maaien"]))
+
+    assert list(found.values_list("title", flat=True)) == ["Sloten"]
+    assert SearchItem.objects.waiting().count() == 3
+    for gather in afterwards:
+        gather()
+    assert set(found.values_list("title", flat=True)) == {"Bermen", "Gazons", "Sloten", "Velden"}
+    assert not SearchItem.objects.waiting().exists()
 
 
 def test_a_link_that_is_all_that_is_new_is_in_the_history_with_who_made_it():

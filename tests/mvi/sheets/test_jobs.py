@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 
-from mvi.models import AuditEvent, ImportStatus, Job, JobStatus, SheetImport
+from mvi.models import AuditEvent, ImportStatus, Job, JobStatus, SearchItem, SheetImport
 from mvi.sheets import files, jobs
 from strategy.models import Theme
 from tests.factories.strategy import StrategyFactory, ThemeFactory
@@ -94,6 +94,21 @@ def test_a_long_file_is_looked_at_and_imported_in_the_background(client, send):
     assert (job.title, job.status) == ("themas.csv importeren", JobStatus.DONE)
     assert set(Theme.objects.values_list("name", flat=True)) == {"Water", "Lucht"}
     assert SheetImport.objects.get().status == ImportStatus.DONE
+
+
+def test_words_that_a_lost_process_left_are_gathered_by_the_next_and_until_then_the_page_says_so(client, send):
+    address = send(f"Strategie;Naam\n{StrategyFactory().title};Water\n")
+    done()
+    client.post(address, {"verb": "import"})
+    done()
+    water = SearchItem.objects.filter(kind="strategy.theme", title="Water")
+    water.update(waits=True)
+    assert "Zoeken vindt nog niet al deze rijen" in client.get(address).text
+
+    call_command("run_jobs", batch=True)
+
+    assert water.get().title_words == "'water':1"
+    assert "Zoeken vindt nog niet al deze rijen" not in client.get(address).text
 
 
 def test_what_changed_since_the_look_is_told_and_looked_at_again(client, send):
