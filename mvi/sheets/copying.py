@@ -44,8 +44,9 @@ def add(rows: list[models.Model]) -> None:
         for row, (number,) in zip(new, cursor.fetchall(), strict=True):
             row.pk = number
     copy(model, fields, lines(rows, fields))
+    alias = connection.alias  # looked up anew each time that somebody asks
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, alias
 
 
 def add_links(source: models.ForeignKey, ends: list[tuple[int, int]], links: dict[int, models.Model]) -> None:
@@ -82,7 +83,7 @@ def lines(rows, fields):
 def cell(value):
     if value is None:
         return NOTHING
-    return (value if isinstance(value, str) else str(value)).translate(ESCAPED)
+    return value.translate(ESCAPED) if isinstance(value, str) else str(value)
 
 
 def can_be_copied(field):

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from import_export.formats.base_formats import Format
 
 from . import excel, reader
-from .cells import of_rows
+from .cells import TOGETHER, of_rows
 from .excel import clean, is_short
 
 LARGEST = 20 * 1024**2  # bytes of a file that comes in
@@ -305,6 +305,14 @@ class Answer:
     def cells(self):
         return DECODER.decode(self.file.readline().decode())
 
+    def cells_from(self, place, number):
+        """The cells of so many rows from this place in the file, which others read meanwhile too."""
+        while number:
+            self.file.seek(place)
+            lines = [self.file.readline() for _row in range(min(number, TOGETHER))]
+            place, number = self.file.tell(), number - len(lines)
+            yield from (DECODER.decode(line.decode()) for line in lines)
+
 
 class Rows:
     """The rows of a sheet that came in, below their headings; read when they are asked for, and never kept.
@@ -330,11 +338,8 @@ class Rows:
         return self.number
 
     def __iter__(self):
-        place, filling = self.start, [None] * len(self.headers)
-        for _row in range(self.number):
-            self.answer.file.seek(place)  # others read in the same file
-            cells = self.answer.cells()
-            place = self.answer.file.tell()
+        filling = [None] * len(self.headers)
+        for cells in self.answer.cells_from(self.start, self.number):
             yield tuple((cells + filling)[: len(filling)])
 
 
