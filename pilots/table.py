@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.db import connection
+from django.utils.functional import cached_property
 
 
 class Row(NamedTuple):
@@ -56,10 +57,16 @@ class PilotPaginator(Paginator):
 
     def page(self, number):
         start = 0 if number == 1 else (self.validate_number(number) - 1) * self.per_page
-        keys = [key for (key,) in self.object_list.values_list("pk")[start : start + MANY_ROWS + 1]]
+        sql, values = self.object_list.sql_of_keys
+        keys = [key for (key,) in answers(f"{sql} LIMIT {MANY_ROWS + 1} OFFSET {start}", values)]
         if number == 1 and len(keys) <= MANY_ROWS:
             self.count = len(keys)  # as many as were found: counting a few takes as long as finding them
         return self._get_page(rows_of(keys[: self.per_page]), self.validate_number(number), self)
+
+    @cached_property
+    def count(self):
+        ((number,),) = answers(*self.object_list.sql_of_count)
+        return number
 
 
 def rows_of(keys: list[int]) -> list[Row]:
@@ -67,6 +74,10 @@ def rows_of(keys: list[int]) -> list[Row]:
 
     In SQL, for to make it from querysets, and objects from the answer, takes several times as long as to answer it.
     """
+    return [Row(*row) for row in answers(ROWS, [keys])]
+
+
+def answers(sql, values):
     with connection.cursor() as cursor:
-        cursor.execute(ROWS, [keys])
-        return [Row(*row) for row in cursor]
+        cursor.execute(sql, values)
+        return cursor.fetchall()

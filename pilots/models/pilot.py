@@ -1,10 +1,12 @@
 """The pilot and its canvas."""
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Count, F, Prefetch, Q, Value
 from django.db.models.functions import Concat, Upper
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
@@ -98,6 +100,20 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
             **rungs,
         )
         return counts | {"rungs": {rung: counts[rung] for rung in rungs}}
+
+    @cached_property
+    def sql_of_keys(self):
+        """SQL, and its values, of the keys of these pilots in their order; it is written once for this very set."""
+        try:
+            return self.values_list("pk").query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+        except EmptyResultSet:  # of which Django knows without asking
+            return "SELECT NULL WHERE false", ()
+
+    @cached_property
+    def sql_of_count(self):
+        """As `sql_of_keys`, of how many there are."""
+        sql, values = self.order_by().sql_of_keys
+        return f"SELECT count(*) FROM ({sql}) AS found", values  # noqa: S608 -- Django wrote it
 
     def for_list(self):
         """All that a row of the list shows, in a fixed number of queries."""

@@ -17,6 +17,7 @@ from pilots.table import MANY_ROWS, PilotPaginator
 from .access import ChangesPilot
 
 ON_BOARD = 20  # pilots in a column
+WHOLE_LIST = Pilot.objects.in_use()  # as it opens: kept, for to write its SQL takes as long as to answer it
 
 
 class PilotList(ListPage):
@@ -34,6 +35,10 @@ class PilotList(ListPage):
     def get_paginate_by(self, queryset):
         """For who wants to look through many: a hundred rows, when the address asks for them."""
         return MANY_ROWS if self.request.GET.get("rows") == str(MANY_ROWS) else self.paginate_by
+
+    def get_paginator(self, queryset, *args, **kwargs):
+        is_whole = self.request.GET.keys() <= {"page", "rows"}
+        return super().get_paginator(WHOLE_LIST if is_whole else queryset, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
