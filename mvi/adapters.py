@@ -8,6 +8,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import DEFAULT_DB_ALIAS, connection
 
 from mvi import audit
 from mvi.models import User
@@ -20,7 +21,11 @@ class RolesBackend(AuthenticationBackend):
 
     def get_user(self, user_id):
         """In SQL, as every page asks: to write it from a queryset takes longer than to answer it."""
-        user = next(iter(User.objects.raw("SELECT * FROM mvi_user WHERE id = %s", [user_id])), None)
+        names = [field.attname for field in User._meta.concrete_fields]
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {', '.join(names)} FROM mvi_user WHERE id = %s", [user_id])  # noqa: S608 -- our own
+            row = cursor.fetchone()
+        user = row and User.from_db(DEFAULT_DB_ALIAS, names, row)
         return user if user and self.user_can_authenticate(user) else None
 
     def get_user_permissions(self, user_obj, obj=None):

@@ -1,7 +1,7 @@
 """The municipality that uses this installation."""
 
 import pghistory
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +78,10 @@ class Organisation(DomainModel):
 
         In SQL, as every page asks for it: to write it from a queryset takes longer than to answer it.
         """
-        chosen = ", ".join(("id", *columns)) if columns else "*"
-        rows = cls.objects.raw(f"SELECT {chosen} FROM mvi_organisation")  # noqa: S608 -- our own names
-        return next(iter(rows), None) or cls(pk=1)
+        names = [field.attname for field in cls._meta.concrete_fields]
+        if columns:
+            names = [name for name in names if name in {"id", *columns}]
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {', '.join(names)} FROM mvi_organisation")  # noqa: S608 -- our own names
+            row = cursor.fetchone()
+        return cls.from_db(DEFAULT_DB_ALIAS, names, row) if row else cls(pk=1)
