@@ -6,6 +6,7 @@ of them: it took a dry run from 2.5 to 3.6 s. Triggers and rules of the table ho
 
 import io
 from operator import attrgetter
+from typing import NamedTuple
 
 from django.db import connection, models
 
@@ -28,42 +29,75 @@ NUMBERS = """
 TOLD = "WITH nothing AS (SELECT) SELECT FROM nothing"  # before it django-pghistory tells the database who is at work
 
 
+class Copy(NamedTuple):
+    """Rows for one table, as PostgreSQL takes them."""
+
+    sql: str
+    text: str
+
+
 def add(rows: list[models.Model]) -> None:
     """Add these rows of one model, which get their numbers; raises what any INSERT raises."""
-    if not rows:
-        return
-    model = type(rows[0])
-    fields = [field for field in model._meta.concrete_fields if not field.generated]
-    if not all(can_be_copied(field) for field in fields):
-        model._default_manager.bulk_create(rows)
-        return
-    with connection.cursor() as cursor, connection.wrap_database_errors:
-        table, pk = connection.ops.quote_name(model._meta.db_table), model._meta.pk
+    if rows and takes_copies(type(rows[0])):
+        send([of_rows(rows)])
+    elif rows:
+        type(rows[0])._default_manager.bulk_create(rows)
+
+
+def takes_copies(model) -> bool:
+    """Whether every column of it can be written as text."""
+    return all(map(can_be_copied, written_fields(model)))
+
+
+def written_fields(model):
+    return [field for field in model._meta.concrete_fields if not field.generated]
+
+
+def of_rows(rows: list[models.Model]) -> Copy:
+    """These rows of one model, which get their numbers."""
+    model, alias = type(rows[0]), connection.alias  # looked up anew each time that somebody asks
+    with connection.cursor() as cursor:
         new = [row for row in rows if row.pk is None]
-        cursor.execute(NUMBERS, [table, pk.column, len(new)])
+        cursor.execute(NUMBERS, [connection.ops.quote_name(model._meta.db_table), model._meta.pk.column, len(new)])
         for row, (number,) in zip(new, cursor.fetchall(), strict=True):
             row.pk = number
-    copy(model, fields, lines(rows, fields))
-    alias = connection.alias  # looked up anew each time that somebody asks
+    fields = written_fields(model)
+    text = lines(rows, fields)
     for row in rows:
         row._state.adding, row._state.db = False, alias
+    return copy(model, fields, text)
 
 
-def add_links(source: models.ForeignKey, ends: list[tuple[int, int]], links: dict[int, models.Model]) -> None:
-    """Add a link for each pair of ends: for the other end of the pair like the one in `links`, from this source."""
-    if ends:
-        model = source.model
-        fields = [field for field in model._meta.concrete_fields if not field.primary_key and field != source]
-        written = dict(zip(links, lines(links.values(), fields), strict=True))
-        copy(model, [source, *fields], [f"{one}\t{written[other]}" for one, other in ends])
+def of_links(source: models.ForeignKey, ends: list[tuple[int, int]], links: dict[int, models.Model]) -> Copy:
+    """A link for each pair of ends: for the other end of the pair like the one in `links`, from this source."""
+    fields = [field for field in source.model._meta.concrete_fields if not field.primary_key and field != source]
+    written = dict(zip(links, lines(links.values(), fields), strict=True))
+    return copy(source.model, [source, *fields], [f"{one}\t{written[other]}" for one, other in ends])
 
 
 def copy(model, fields, text):
-    table, names = model._meta.db_table, [field.column for field in fields]
-    with connection.cursor() as cursor, connection.wrap_database_errors:
+    table, *names = map(connection.ops.quote_name, [model._meta.db_table, *(field.column for field in fields)])
+    return Copy(f"COPY {table} ({', '.join(names)}) FROM STDIN", "".join(text))
+
+
+def send(copies: list[Copy]) -> None:
+    """Add these rows; raises what any INSERT raises."""
+    with connection.wrap_database_errors:
+        send_by(open_cursor(), copies)
+
+
+def open_cursor():
+    """A cursor of the driver, once the database was told who is at work."""
+    with connection.cursor() as cursor:
         cursor.execute(TOLD)
-        table, *names = map(connection.ops.quote_name, [table, *names])
-        cursor.copy_expert(f"COPY {table} ({', '.join(names)}) FROM STDIN", io.StringIO("".join(text)))
+    return connection.connection.cursor()
+
+
+def send_by(cursor, copies: list[Copy]) -> None:
+    """As `send`, for who has a cursor and may not touch the connection, for another thread goes on with it."""
+    with cursor:
+        for sql, text in copies:
+            cursor.copy_expert(sql, io.StringIO(text), len(text) + 1)  # in one piece
 
 
 def lines(rows, fields):

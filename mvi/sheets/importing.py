@@ -12,24 +12,21 @@ from functools import cached_property, partial
 from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, InternalError, connection, transaction
-from django.utils.text import capfirst
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from import_export.results import Result, RowResult
-from psycopg2.errors import UniqueViolation
 
 from mvi.jobs.running import unseen
 from mvi.models.search import words_later
 
-from . import copying
 from .cells import TEXT, folded, of_each
 from .labels import STEP
 from .trial import trial
+from .writing import Work, Writing
 
 CHUNK = 1_000
 EMPTY = {None, ""}
 KNOWN = 10_000  # values of a column of which we remember that they passed
-REFUSALS = (IntegrityError, DataError, InternalError)
 
 
 class Wrong(str):
@@ -83,16 +80,6 @@ class Chunk:
     def values(self, place, names):
         """What one row says in these columns, as far as the file has them."""
         return {name: self.read[name][place] for name in names if name in self.read}
-
-
-class Work:
-    """A row that passed its own checks and waits to be written."""
-
-    def __init__(self, row, instance, names, links):
-        self.row, self.instance, self.links = row, instance, links
-        self.names = names  # the changed columns; None for a new row
-        self.is_new = names is None
-        self.pk = instance.pk
 
 
 def import_rows(
@@ -190,12 +177,14 @@ class RowsImport:
             self.passed[name] = set(self.resource.fields[name].widget.labels.by_pk)  # found by its name, so it is there
         self.read_keys()
         numbered = enumerate(rows, 2)  # as the spreadsheet program numbers them: the headings are row 1
-        while taken := list(islice(numbered, CHUNK)):
-            numbers, cells = zip(*taken, strict=True)
-            self.run_chunk(self.read(numbers, cells))
-            if numbers[0] == 2 and len(rows) > CHUNK:
-                self.plan_anew()
-            progress(numbers[-1] - 1, len(rows))
+        with Writing(self.resource, self.models(), self.result.add) as writing:
+            while taken := list(islice(numbered, CHUNK)):
+                numbers, cells = zip(*taken, strict=True)
+                chunk = self.read(numbers, cells)
+                writing.begin(self.works(chunk), [row for row, *_rest in chunk.found])
+                if numbers[0] == 2 and len(rows) > CHUNK:
+                    self.plan_anew()
+                progress(numbers[-1] - 1, len(rows))
 
     def plan_anew(self):
         """Let PostgreSQL plan again how to check a relation, for the tables are no longer as empty as when it did.
@@ -227,7 +216,8 @@ class RowsImport:
         widget = self.resource.fields[name].widget
         return widget.clean(widget.render(value)) if isinstance(value, (str, dt.datetime)) else value
 
-    def run_chunk(self, chunk):
+    def works(self, chunk):
+        """What is to be written of these rows, in the order of the file."""
         before = self.values_before([pk for *_rest, pk in chunk.found if pk])
         changes = {pk: self.differences(chunk, place, before[pk]) for _row, place, pk in chunk.found if pk}
         changed = [pk for pk, differences in changes.items() if differences]
@@ -240,9 +230,7 @@ class RowsImport:
                 else:
                     row.import_type = row.import_type or row.IMPORT_TYPE_SKIP
         good = (work for work in works if not work.row.messages)
-        self.save(sorted(good, key=lambda work: work.row.number))  # who gives up a name goes before who takes it
-        for row, *_rest in chunk.found:
-            self.result.add(row)
+        return sorted(good, key=lambda work: work.row.number)  # who gives up a name goes before who takes it
 
     def values_before(self, pks):
         """What stands in the columns of the file now: the number of each row → its values by column. Keeps it so."""
@@ -399,68 +387,6 @@ class RowsImport:
             for name, refusals in error.update_error_dict({}).items():
                 for message in ValidationError(refusals).messages:
                     row.refuse(self.headings.get(name, ""), message)
-
-    def save(self, works):
-        """Write all at once; when the database refuses, halve until the row that is to blame stands alone."""
-        if not works:
-            return
-        try:
-            with transaction.atomic():
-                self.write(works)
-        except REFUSALS as error:
-            for work in works:
-                work.instance.pk = work.pk  # a new row has no number again
-            if len(works) == 1:
-                works[0].row.refuse("", self.in_words(error))
-                return
-            middle = len(works) // 2
-            self.save(works[:middle])
-            self.save(works[middle:])
-
-    def write(self, works):
-        copying.add([work.instance for work in works if work.is_new])
-        by_names = defaultdict(list)
-        for work in works:
-            if work.names:
-                by_names[tuple(work.names)].append(work.instance)
-        for names, instances in by_names.items():
-            self.model._default_manager.bulk_update(instances, names)
-        self.write_links(works)
-
-    def write_links(self, works):
-        for name in self.resource.many_to_many:
-            field = self.resource.django_field(name)
-            through, source = field.remote_field.through, field.m2m_field_name()
-            target, ends = field.m2m_reverse_field_name(), []
-            for work in works:
-                wanted, gone = work.links.get(name, ((), ()))
-                ends += [(work.instance.pk, pk) for pk in sorted(wanted)]
-                if gone:
-                    through._default_manager.filter(**{source: work.instance.pk, f"{target}__in": gone}).delete()
-            links = {pk: through(**{f"{target}_id": pk}) for pk in {pk for _source, pk in ends}}
-            for link in links.values():
-                self.resource.new_link(link)
-            copying.add_links(through._meta.get_field(source), ends, links)
-
-    def in_words(self, error):
-        """Why the database refuses a row, as the rule itself says it."""
-        found = getattr(getattr(error, "__cause__", None), "diag", None)
-        name = found and found.constraint_name
-        for model in self.models():
-            for constraint in model._meta.constraints:
-                if constraint.name == name and constraint.violation_error_message != (
-                    constraint.default_violation_error_message
-                ):
-                    return str(constraint.violation_error_message)
-                if constraint.name == name:
-                    return _("These cells do not fit together (rule %(name)s).") % {"name": name}
-        double = isinstance(getattr(error, "__cause__", None), UniqueViolation)
-        for field in self.model._meta.fields:
-            if double and field.unique and f"_{field.column}_" in name:
-                return _("There is already a row with this: %(heading)s.") % {
-                    "heading": capfirst(str(field.verbose_name))
-                }
-        return _("The database refuses this row: %(reason)s") % {"reason": found.message_primary if found else error}
 
     def models(self):
         """Of which an import writes rows."""

@@ -6,14 +6,16 @@ from unittest.mock import ANY
 import pghistory
 import pytest
 from django.contrib.postgres.search import SearchQuery
-from django.db import connection
+from django.db import connection, transaction
 from tablib import Dataset
 
+from mvi.jobs.running import StopAsked
 from mvi.models import Organisation, SearchItem, search
 from mvi.resources import OrganisationResource
 from mvi.sheets import files, importing
 from mvi.sheets.importing import RowsImport
 from mvi.sheets.trial import trial
+from mvi.sheets.writing import Work, Writing
 from pilots.models import Pilot, PilotTheme
 from pilots.resources import MilestoneResource, PilotResource, ResultResource, ThresholdResource
 from strategy.models import Goal, Strategy, Theme
@@ -334,10 +336,48 @@ def test_a_rule_without_words_of_its_own_is_named():
     assert result.rows[0].messages == [("", f"Deze cellen passen niet bij elkaar (regel {rule}).")]
 
 
-def test_a_refusal_without_a_rule_is_passed_on():
-    rows = importing.RowsImport(ThemeResource(), ["Naam", "Strategie"], by=None)
+def test_what_the_database_refuses_of_earlier_rows_is_told_in_their_order_and_later_rows_come_in(monkeypatch):
+    monkeypatch.setattr(importing, "CHUNK", 2)
+    heads = ["Naam", "Begint op", "Eindigt op"]
+    wrong = ["2026-12-31", "2026-01-01"]
+    PilotFactory(name="Al bekend")
 
-    assert rows.in_words(ValueError("zomaar")) == "De database weigert deze rij: zomaar"
+    result = PilotResource().import_data(
+        sheet(
+            heads, ["Een", "", ""], ["Twee", *wrong], ["Al bekend", "2026-01-01", ""], ["Vier", "", ""], ["V", *wrong]
+        ),
+        only_good=True,
+    )
+
+    assert kinds(result) == ["new", "invalid", "update", "new", "invalid"]
+    assert [row.number for row in result.rows] == [2, 3, 4, 5, 6]
+    assert sorted(Pilot.objects.values_list("name", flat=True)) == ["Al bekend", "Een", "Vier"]
+
+
+def test_who_asks_while_rows_are_being_sent_finds_them():
+    found = []
+    with Writing(PilotResource(), [Pilot], tell=found.append) as writing:
+        row = importing.ImportedRow(2)
+        writing.begin([Work(row, Pilot(name="Bermen", slug="bermen"), None, {})], [row])
+        assert found == []
+        assert Pilot.objects.get().name == "Bermen"
+        assert found == [row]
+
+
+def test_rows_that_are_being_sent_when_somebody_stops_are_waited_for():
+    def stop(done, total):
+        raise StopAsked
+
+    with pytest.raises(StopAsked), transaction.atomic():
+        PilotResource().import_data(sheet(["Naam"], ["Bermen"]), progress=stop)
+
+    assert not Pilot.objects.exists()
+
+
+def test_a_refusal_without_a_rule_is_passed_on():
+    writing = Writing(ThemeResource(), [Theme], tell=None)
+
+    assert writing.in_words(ValueError("zomaar")) == "De database weigert deze rij: zomaar"
 
 
 def test_what_the_model_refuses_is_said_beside_its_column():
