@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import localize
@@ -61,6 +61,7 @@ class ProseField(models.TextField):
 
     def __init__(self, *args, max_length=PROSE_LENGTH, **kwargs):
         super().__init__(*args, max_length=max_length, **kwargs)
+        self.validators.append(MaxLengthValidator(max_length))  # also of what comes in a file, beside a form
 
 
 class PastDateField(models.DateField):
