@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
-from django.db import DataError, IntegrityError, InternalError, connection, transaction
+from django.db import DataError, Error, IntegrityError, InternalError, connection, transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from psycopg2.errors import UniqueViolation
@@ -48,6 +49,14 @@ class Writing:
         finally:
             self.thread.shutdown()
             self.waiting.__exit__(kind, *error)
+            self.forget()
+
+    def forget(self):
+        """Leave the transaction fit for use when somebody stops while rows are being sent; they may be refused."""
+        if self.sent is not None:
+            *_rest, savepoint, _written = self.sent
+            with suppress(Error):
+                transaction.savepoint_rollback(savepoint)
 
     def once_it_is_there(self, execute, *query):
         self.finish()
@@ -72,8 +81,10 @@ class Writing:
         try:
             with connection.wrap_database_errors:
                 written.result()
-        except REFUSALS as error:
+        except Error as error:
             transaction.savepoint_rollback(savepoint)
+            if not isinstance(error, REFUSALS):
+                raise
             self.save_halves(works, error)
         else:
             transaction.savepoint_commit(savepoint)

@@ -6,7 +6,7 @@ from unittest.mock import ANY
 import pghistory
 import pytest
 from django.contrib.postgres.search import SearchQuery
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections, transaction
 from tablib import Dataset
 
 from mvi.jobs.running import StopAsked
@@ -364,14 +364,44 @@ def test_who_asks_while_rows_are_being_sent_finds_them():
         assert found == [row]
 
 
-def test_rows_that_are_being_sent_when_somebody_stops_are_waited_for():
+@pytest.mark.parametrize("dry_run", [True, False])
+@pytest.mark.parametrize("ends_on", ["2026-12-31", "2020-12-31"])  # the second is refused
+def test_rows_that_are_being_sent_when_somebody_stops_are_waited_for(dry_run, ends_on):
+    rows = sheet(["Naam", "Begint op", "Eindigt op"], ["Bermen", "2026-01-01", ends_on])
+
     def stop(done, total):
         raise StopAsked
 
     with pytest.raises(StopAsked), transaction.atomic():
-        PilotResource().import_data(sheet(["Naam"], ["Bermen"]), progress=stop)
+        PilotResource().import_data(rows, dry_run=dry_run, progress=stop)
 
     assert not Pilot.objects.exists()
+
+
+def test_what_goes_wrong_while_rows_are_being_sent_is_no_fault_of_a_row():
+    other = connections.create_connection(DEFAULT_DB_ALIAS)
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("LOCK TABLE pilots_pilot IN SHARE MODE")  # who reads goes on, who writes waits
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '100ms'")
+
+        with pytest.raises(OperationalError), transaction.atomic():
+            PilotResource().import_data(sheet(["Naam"], ["Bermen"]))
+    finally:
+        other.close()
+
+    assert not Pilot.objects.exists()
+
+
+def test_a_text_may_be_as_long_as_on_its_page():
+    result = PilotResource().import_data(sheet(["Naam", "Ambitie"], ["Kort", "a" * 20_000], ["Lang", "a" * 20_001]))
+
+    assert kinds(result) == ["new", "invalid"]
+    ((heading, message),) = result.rows[1].messages
+    assert heading == "Ambitie"
+    assert "20000" in message
 
 
 def test_a_refusal_without_a_rule_is_passed_on():
