@@ -1,13 +1,16 @@
 """One table of all that can be found, kept by triggers on the tables of the nouns (migration 0002)."""
 
+import logging
 from contextlib import contextmanager
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
-from django.db import connection, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.db.models import Case, Func, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
+
+logger = logging.getLogger(__name__)
 
 AT_ONCE = 1_000  # rows; others may want to change one of them meanwhile
 SETTING = Func(Value("mvi.words_later"), Value(True), function="current_setting", output_field=models.CharField())
@@ -19,21 +22,32 @@ class SearchItemQuerySet(models.QuerySet):
         return self.filter(waits=True)
 
     def gather(self) -> int:
-        """Gather the words of the rows that wait for that; the number of rows. Each thousand of them stays done."""
-        done = 0
-        while found := self.gather_some():
-            done += found
-        return done
+        """Gather the words of the rows that wait for that; the number of rows. What is done stays done.
 
-    @transaction.atomic
-    def gather_some(self):
-        waiting = self.waiting().order_by("pk").select_for_update(skip_locked=True)
-        return self.filter(pk__in=list(waiting.values_list("pk", flat=True)[:AT_ONCE])).update(waits=False)
+        A row that somebody has at hand is left until the end, and then waited for alone: who holds one row only keeps
+        nobody waiting in a circle. A row of which no words can be made keeps waiting, and is written down.
+        """
+        return self.gather_by(AT_ONCE, skip_locked=True) + self.gather_by(1)
+
+    def gather_by(self, number, **locking):
+        done, last = 0, 0
+        while True:
+            with transaction.atomic():
+                rows = self.waiting().filter(pk__gt=last).order_by("pk").select_for_update(**locking)
+                pks = list(rows.values_list("pk", flat=True)[:number])
+                if not pks:
+                    return done
+                try:
+                    with transaction.atomic():
+                        done += self.filter(pk__in=pks).update(waits=False)
+                except DatabaseError:
+                    logger.exception("No words to search in were made of rows %s to %s", pks[0], pks[-1])
+            last = pks[-1]
 
 
 @contextmanager
 def words_later():
-    """Rows that are written meanwhile can be found as soon as the transaction is done and their words are gathered.
+    """New rows that are written meanwhile are found as soon as all is kept and their words are gathered.
 
     For rows by the thousand: to take words from texts costs more than all else that is done with a row, and whoever
     waits for the rows need not wait for that. What a lost process leaves is gathered when `run_jobs` starts.

@@ -204,7 +204,7 @@ def known_words(kinds):
     """Words that occur in what this user may see; counted at most once an hour, and only after an empty answer."""
     key = "search-words-" + hashlib.sha256(" ".join(kinds).encode()).hexdigest()
     if (words := cache.get(key)) is None:
-        newest = visible(kinds).order_by("-pk")
+        newest = visible(kinds).filter(waits=False).order_by("-pk")
         titles = newest.exclude(title="").values_list("title", flat=True)[:KNOWN_TITLES]
         texts = newest.values_list("body", flat=True)[:KNOWN_TEXTS]
         words = sorted(set(LETTERS.findall("\n".join([*titles, *texts]).lower())))

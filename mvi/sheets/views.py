@@ -137,7 +137,8 @@ class ImportLook(ImportPage, TemplateResponseMixin, View):
                 sent=self.sent,
                 report=report,
                 totals=report["totals"],
-                cannot_be_found_yet=SearchItem.objects.waiting().exists(),
+                cannot_be_found_yet=self.sent.status == ImportStatus.DONE
+                and SearchItem.objects.waiting().filter(kind=self.sent.noun).exists(),
             )
         )
 

@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from mvi.models import AuditEvent, User
 from pilots.actions import free_slug
+from pilots.filters import PilotFilter
 from pilots.models import Milestone, Pilot, RStrategy, Standing
+from pilots.views.pilot import WHOLE_LIST
 from tests.conftest import give
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import (
@@ -423,3 +425,7 @@ def test_milestones_that_are_too_late(db):
 
     assert [milestone for milestone in Milestone.objects.all() if milestone.is_overdue] == [late]
     assert list(Milestone.objects.overdue()) == [late]
+
+
+def test_the_list_as_it_opens_is_what_an_empty_filter_shows():
+    assert str(WHOLE_LIST.query) == str(PilotFilter({}, Pilot.objects.all()).qs.query)

@@ -1,6 +1,8 @@
+from threading import Timer
+
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.urls import reverse
 
 from mvi.models import SearchItem
@@ -221,3 +223,41 @@ def test_an_answer_takes_as_many_queries_for_any_number_of_hits(client, login, n
         page = find(client, "klinkers")
 
     assert page.context["all"] == 2 * number
+
+
+def waiting(**texts):
+    return SearchItem.objects.create(kind="pilots.pilot", waits=True, **texts)
+
+
+def test_a_row_of_which_no_words_can_be_made_keeps_nobody_waiting(caplog):
+    """All words of a row together are at most a megabyte (PostgreSQL 18 manual, 12.11)."""
+    too_long = " ".join(f"woord{number}" for number in range(150_000))
+    first = waiting(object_id=1, title="Te lang", body=too_long)
+    second = waiting(object_id=2, title="Bermen", body="")
+
+    assert SearchItem.objects.gather() == 1
+
+    assert list(SearchItem.objects.waiting()) == [first]
+    second.refresh_from_db()
+    assert second.title_words == "'berm':1"
+    assert f"No words to search in were made of rows {first.pk} to {first.pk}" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_somebody_has_at_hand_is_waited_for():
+    held = waiting(object_id=1, title="Vast", body="")
+    waiting(object_id=2, title="Vrij", body="")
+    other = connections.create_connection(DEFAULT_DB_ALIAS)
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT FROM mvi_searchitem WHERE id = %s FOR UPDATE", [held.pk])
+        letting_go = Timer(0.5, other.connection.cursor().execute, ["ROLLBACK"])
+        letting_go.start()
+
+        assert SearchItem.objects.gather() == 2
+    finally:
+        letting_go.join()
+        other.close()
+
+    assert not SearchItem.objects.waiting().exists()

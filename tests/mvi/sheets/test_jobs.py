@@ -102,6 +102,8 @@ def test_words_that_a_lost_process_left_are_gathered_by_the_next_and_until_then_
     client.post(address, {"verb": "import"})
     done()
     water = SearchItem.objects.filter(kind="strategy.theme", title="Water")
+    SearchItem.objects.create(kind="pilots.pilot", object_id=1, title="Van een ander", body="", waits=True)
+    assert "Zoeken vindt nog niet al deze rijen" not in client.get(address).text
     water.update(waits=True)
     assert "Zoeken vindt nog niet al deze rijen" in client.get(address).text
 
