@@ -8,10 +8,10 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import DEFAULT_DB_ALIAS, connection
 
 from mvi import audit
 from mvi.models import User
+from mvi.sql import rows
 
 logger = logging.getLogger(__name__)
 
@@ -20,13 +20,9 @@ class RolesBackend(AuthenticationBackend):
     """Rights come with roles alone: whoever reviews them sees roles, so a right of one person would stay unseen."""
 
     def get_user(self, user_id):
-        """In SQL, as every page asks: to write it from a queryset takes longer than to answer it."""
-        names = [field.attname for field in User._meta.concrete_fields]
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join(names)} FROM mvi_user WHERE id = %s", [user_id])  # noqa: S608 -- our own
-            row = cursor.fetchone()
-        user = row and User.from_db(DEFAULT_DB_ALIAS, names, row)
-        return user if user and self.user_can_authenticate(user) else None
+        """None when there is no such account, or it may not log in."""
+        found = rows("mvi_user AS person WHERE person.id = %s", [user_id], person=User)
+        return next((person for (person,) in found if self.user_can_authenticate(person)), None)
 
     def get_user_permissions(self, user_obj, obj=None):
         return set()

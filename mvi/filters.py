@@ -7,7 +7,7 @@ from operator import or_
 
 import django_filters
 from django import forms
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Func, Q, Value
 from django.db.models.functions import Upper
 from django.forms.utils import flatatt
@@ -18,6 +18,7 @@ from django_filters.fields import ChoiceField, ModelChoiceField, ModelChoiceIter
 from django_filters.filterset import FILTER_FOR_DBFIELD_DEFAULTS
 
 from mvi.forms import drawn_options
+from mvi.sql import answers
 
 SELECTED = mark_safe(" selected")
 
@@ -113,9 +114,7 @@ class RowField(ModelChoiceField):
         The model says the name of a row from these columns alone: to make an object of it first takes longer.
         """
         name_of = self.queryset.model.__str__
-        with connection.cursor() as cursor:
-            cursor.execute(*self.sql)
-            return [(row.id, name_of(row)) for row in map(self.row._make, cursor.fetchall())]
+        return [(row.id, name_of(row)) for row in map(self.row._make, answers(*self.sql))]
 
 
 class ModelChoiceFilter(SameFilter, django_filters.ModelChoiceFilter):

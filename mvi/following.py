@@ -7,8 +7,10 @@ from django.db import models, transaction
 
 from mvi import audit
 from mvi.models import AuditEvent, Follow, MailChoice, NewsChoice, NewsRead, User
+from mvi.sql import answers
 
 SALT = "mvi.no-more-mail"
+CHOSEN = "SELECT is_wanted FROM mvi_follow WHERE by_id = %s AND kind = %s AND row = %s"
 
 
 def is_theirs(row: models.Model, person: User) -> bool:
@@ -21,9 +23,8 @@ def is_theirs(row: models.Model, person: User) -> bool:
 
 def follows(row: models.Model, person: User) -> bool:
     """What was chosen, else whether the row is theirs."""
-    choices = Follow.objects.filter(by=person, kind=row._meta.label_lower, row=row.pk)
-    wanted = choices.values_list("is_wanted", flat=True).first()
-    return is_theirs(row, person) if wanted is None else wanted
+    chosen = answers(CHOSEN, [person.pk, row._meta.label_lower, row.pk])
+    return chosen[0][0] if chosen else is_theirs(row, person)
 
 
 @transaction.atomic

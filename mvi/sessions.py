@@ -1,20 +1,18 @@
 """Where it is kept who is logged in: in the database, as Django does."""
 
 from django.contrib.sessions.backends import db
-from django.db import connection
 from django.utils import timezone
+
+from mvi.sql import answers
 
 KEPT = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
 
 class SessionStore(db.SessionStore):
-    """Read in SQL, as every page asks: to write it from a queryset takes longer than to answer it."""
+    """Read in SQL of our own, as every page asks."""
 
     def load(self):
-        with connection.cursor() as cursor:
-            cursor.execute(KEPT, [self.session_key, timezone.now()])
-            found = cursor.fetchone()
-        if found is None:
-            self._session_key = None
-            return {}
-        return self.decode(found[0])
+        for (data,) in answers(KEPT, [self.session_key, timezone.now()]):
+            return self.decode(data)
+        self._session_key = None
+        return {}

@@ -1,12 +1,13 @@
 """The municipality that uses this installation."""
 
 import pghistory
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import EmailAddressField, LineField, LinkField
 from mvi.rich_text import RichTextField
+from mvi.sql import answers
 
 from .domain import DomainModel
 
@@ -74,14 +75,10 @@ class Organisation(DomainModel):
 
     @classmethod
     def current(cls, *columns):
-        """The row, or its defaults before anybody filled it in; with these columns, for who needs few of them.
-
-        In SQL, as every page asks for it: to write it from a queryset takes longer than to answer it.
-        """
+        """The row, or its defaults before anybody filled it in; with these columns, for who needs few of them."""
         names = [field.attname for field in cls._meta.concrete_fields]
         if columns:
             names = [name for name in names if name in {"id", *columns}]
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join(names)} FROM mvi_organisation")  # noqa: S608 -- our own names
-            row = cursor.fetchone()
-        return cls.from_db(DEFAULT_DB_ALIAS, names, row) if row else cls(pk=1)
+        for row in answers(f"SELECT {', '.join(names)} FROM mvi_organisation"):  # noqa: S608 -- our own names
+            return cls.from_db(DEFAULT_DB_ALIAS, names, row)
+        return cls(pk=1)

@@ -3,7 +3,7 @@
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.db import connection, models
+from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import EmailAddressField, LineField
+from mvi.sql import answers
 
 RIGHTS_OF_ROLES = """
     SELECT DISTINCT app_label || '.' || codename
@@ -72,13 +73,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def rights(self):
-        """What the roles of this person allow, such as "pilots.view_pilot".
-
-        In SQL, as every page asks: to write it from a queryset takes longer than to answer it.
-        """
-        with connection.cursor() as cursor:
-            cursor.execute(RIGHTS_OF_ROLES, [self.pk])
-            return {right for (right,) in cursor}
+        """What the roles of this person allow, such as "pilots.view_pilot"."""
+        return {right for (right,) in answers(RIGHTS_OF_ROLES, [self.pk])}
 
     def has_perm(self, perm, obj=None):
         """By the roles, at once: Django would ask each way to log in, a dozen times for a page."""

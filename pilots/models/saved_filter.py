@@ -1,12 +1,13 @@
 """A filter of the list of pilots that somebody uses more often."""
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField
+from mvi.sql import answers
 
 OF_PERSON = "SELECT name, query FROM pilots_savedfilter WHERE user_id = %s ORDER BY lower(name), id"
 
@@ -43,7 +44,5 @@ class SavedFilter(models.Model):
 
     @staticmethod
     def of(user):
-        """The name and the filter of each that this person keeps; in SQL, as the list of pilots asks it each time."""
-        with connection.cursor() as cursor:
-            cursor.execute(OF_PERSON, [user.pk])
-            return cursor.fetchall()
+        """The name and the filter of each that this person keeps."""
+        return answers(OF_PERSON, [user.pk])
