@@ -396,7 +396,7 @@ def test_a_core_value_shows_where_it_comes_from(cluster, rf, django_assert_num_q
     hidden = ContributionFactory(session=cluster.session, text="Geheim", is_hidden=True)
     HarvestFactory(cluster=cluster, contribution=hidden)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         shown = render_to_string("workshops/_origin_of.html", {"outcomes": value.outcomes.with_thread()})
 
     assert "Geef de markt ruimte." in shown

@@ -95,14 +95,15 @@ class ClusterQuerySet(DomainQuerySet):
         return self.filter(session__in=earlier).for_board().order_by("session__number", "position", "pk")
 
     def for_board(self):
-        """Each with its votes, its visible stories and what it became."""
-        return (
-            self.annotate(number_of_votes=Count("votes"))
-            .order_by("position", "pk")
-            .select_related("outcome__core_value", "outcome__theme", "outcome__goal", "outcome__pilot")
-            .prefetch_related(
-                models.Prefetch("harvests", Harvest.objects.visible().select_related("contribution"), to_attr="notes")
-            )
+        """Each with what it became too, in the order of the board."""
+        became = ("outcome__core_value", "outcome__theme", "outcome__goal", "outcome__pilot")
+        return self.told().order_by("position", "pk").select_related(*became)
+
+    def told(self):
+        """Each with its votes and its visible stories."""
+        notes = Harvest.objects.visible().select_related("contribution")
+        return self.annotate(number_of_votes=Count("votes")).prefetch_related(
+            models.Prefetch("harvests", notes, to_attr="notes")
         )
 
 

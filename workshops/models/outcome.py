@@ -1,9 +1,11 @@
 """What a cluster became: the first knot of the thread."""
 
+from functools import cache
+
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +13,7 @@ from mvi.models import DomainModel, DomainQuerySet
 from pilots.models import Pilot
 from strategy.models import CoreValue, Goal, Theme
 
-from .board import Cluster, Harvest
+from .board import Cluster
 from .revision import OF_CLUSTER, counted
 
 
@@ -22,28 +24,16 @@ class CanvasField(models.TextChoices):
     COLLABORATION = "collaboration", _("collaboration")
 
 
-SHOWN_OF_CLUSTER = [
-    "cluster__name",
-    "cluster__session__number",
-    "cluster__session__title",
-    "cluster__session__series__title",
-]
-
-
 class OutcomeQuerySet(DomainQuerySet):
     def with_thread(self):
         """Everything that “comes from” shows: the session, the cluster, its votes and its stories."""
-        return (
-            self.select_related("cluster__session__series")
-            .only("core_value", "theme", "goal", "pilot", "canvas_field", "is_example", *SHOWN_OF_CLUSTER)
-            .annotate(number_of_votes=Count("cluster__votes"))
-            .order_by("settled_at", "pk")
-            .prefetch_related(
-                models.Prefetch(
-                    "cluster__harvests", Harvest.objects.visible().select_related("contribution"), to_attr="notes"
-                )
-            )
-        )
+        return self.order_by("settled_at", "pk").prefetch_related(the_cluster())
+
+
+@cache
+def the_cluster():
+    """Asked after the outcomes, not with them: most pages came from no session, and then it need not be asked."""
+    return models.Prefetch("cluster", Cluster.objects.told().order_by().select_related("session__series"))
 
 
 @pghistory.track()
