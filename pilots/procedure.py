@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mvi.templatetags.formats import euro
-from pilots.models import LIGHT_REGIME, ContractType, Procedure, ProcedureRule, Threshold
+from pilots.models import LIGHT_REGIME, ContractType, Lot, Procedure, ProcedureRule, Threshold
 
 # Small lots may be left out of a European procedure when each is below this amount and together they are at most a
 # fifth of the whole (Directive 2014/24/EU, article 5 paragraph 10).
@@ -60,7 +60,7 @@ def counts_as(contract_type: str, cpv: str) -> ContractType:
 def advise(*, contract_type: str, amount: Decimal, on: dt.date, cpv: str = "", lots: list[Decimal] = ()) -> Advice:
     """The procedure for an amount without VAT, with all options and extensions, announced on a day."""
     kind = counts_as(contract_type, cpv)
-    threshold = Threshold.objects.valid(contract_type=kind, on=on)
+    threshold = Threshold.valid(contract_type=kind, on=on)
     notes = []
     if kind != contract_type:
         notes.append(_("CPV %(cpv)s is in the light regime for social and other specific services.") % {"cpv": cpv})
@@ -151,11 +151,11 @@ def threshold_for(pilot, *, today: dt.date) -> tuple[Threshold | None, bool]:
     if not pilot.contract_type or amount is None:
         return None, False
     kind = counts_as(pilot.contract_type, pilot.cpv)
-    threshold = Threshold.objects.valid(contract_type=kind, on=pilot.announce_on or today)
+    threshold = Threshold.valid(contract_type=kind, on=pilot.announce_on or today)
     return threshold, threshold is not None and threshold.is_reached_by(amount)
 
 
 def amounts_of(pilot):
     """What each lot is worth, and the whole: the lots together, else the estimate; None while that is not known."""
-    lots = [lot.total for lot in pilot.lots.order_by()]
+    lots = [lot.total for lot in Lot.of(pilot)]
     return lots, sum(lots) if lots else pilot.estimate

@@ -9,16 +9,26 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, PastDateField, ProseField
 from mvi.models import DomainModel, DomainQuerySet, known_choice
+from mvi.sql import rows
 from strategy.models import Direction, Indicator
 
 from .pilot import Pilot
 
 STEPS = ("reference", "asked", "offered", "contracted")  # before what is realised
+WITH_LATEST = """
+    pilots_kpi AS kpi
+    LEFT JOIN LATERAL (
+        SELECT * FROM pilots_result WHERE kpi_id = kpi.id ORDER BY "on" DESC LIMIT 1
+    ) AS result ON true
+    WHERE kpi.pilot_id = %s
+    ORDER BY kpi.name
+"""
 UNLIKE_UNITS = _("Unlike units are never added: this KPI is in %(kpi)s and the indicator in %(indicator)s.")
 
 
@@ -177,7 +187,15 @@ class Kpi(DomainModel):
         steps.append((_("realised"), self.latest_result and self.latest_result.value))
         return [(name, value) for name, step in steps if (value := self.social_return(step)) is not None]
 
-    @property
+    @classmethod
+    def of(cls, pilot):
+        """Those of a pilot, with what is realised by now."""
+        found = rows(WITH_LATEST, [pilot.pk], kpi=cls, result=Result)
+        for kpi, result in found:
+            kpi.pilot, kpi.latest_result = pilot, result
+        return [kpi for kpi, _result in found]
+
+    @cached_property
     def latest_result(self):
         """What is realised by now, or None; from results that are already read."""
         return next(iter(self.results.all()), None)

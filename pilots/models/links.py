@@ -6,9 +6,25 @@ from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import ProseField
 from mvi.models import DomainModel, DomainQuerySet, Level, SortKey, known_choice, track_many
+from mvi.sql import rows
 from strategy.models import CoreValue, Goal, Theme
 
 from .pilot import Pilot
+
+THEMES = """
+    pilots_pilottheme AS link JOIN strategy_theme AS theme ON theme.id = link.theme_id
+    WHERE link.pilot_id = %s ORDER BY theme.position, theme.name
+"""
+CORE_VALUES = """
+    pilots_pilotcorevalue AS link JOIN strategy_corevalue AS value ON value.id = link.core_value_id
+    WHERE link.pilot_id = %s ORDER BY value.position, value.name
+"""
+GOALS = """
+    pilots_pilotgoal AS link
+    JOIN strategy_goal AS goal ON goal.id = link.goal_id
+    JOIN strategy_theme AS theme ON theme.id = goal.theme_id
+    WHERE link.pilot_id = %s ORDER BY goal.position, goal.statement
+"""
 
 
 class PilotThemeQuerySet(DomainQuerySet):
@@ -60,6 +76,14 @@ class PilotTheme(DomainModel):
                 }
             )
 
+    @classmethod
+    def of(cls, pilot):
+        """Those of a pilot, with their theme."""
+        found = rows(THEMES, [pilot.pk], link=cls, theme=Theme)
+        for link, theme in found:
+            link.pilot, link.theme = pilot, theme
+        return [link for link, _theme in found]
+
     @property
     def is_explained(self):
         """At the level of the strategy, above it, or below it with a reason."""
@@ -94,6 +118,14 @@ class PilotCoreValue(DomainModel):
     def get_absolute_url(self):
         return self.pilot.get_absolute_url()
 
+    @classmethod
+    def of(cls, pilot):
+        """Those of a pilot, with their core value."""
+        found = rows(CORE_VALUES, [pilot.pk], link=cls, value=CoreValue)
+        for link, value in found:
+            link.pilot, link.core_value = pilot, value
+        return [link for link, _value in found]
+
 
 @track_many()
 class PilotGoal(DomainModel):
@@ -119,3 +151,11 @@ class PilotGoal(DomainModel):
 
     def get_absolute_url(self):
         return self.pilot.get_absolute_url()
+
+    @classmethod
+    def of(cls, pilot):
+        """Those of a pilot, with their goal and its theme."""
+        found = rows(GOALS, [pilot.pk], link=cls, goal=Goal, theme=Theme)
+        for link, goal, theme in found:
+            link.pilot, link.goal, goal.theme = pilot, goal, theme
+        return [link for link, _goal, _theme in found]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField
 from mvi.models import DomainModel
+from mvi.sql import rows
 
 from .pilot import Pilot
 
@@ -47,6 +48,11 @@ class Lot(DomainModel):
 
     def get_absolute_url(self):
         return reverse("pilots:pilot-procedure", args=[self.pilot.slug])
+
+    @classmethod
+    def of(cls, pilot):
+        """Those of a pilot."""
+        return [lot for (lot,) in rows("pilots_lot AS lot WHERE pilot_id = %s ORDER BY name", [pilot.pk], lot=cls)]
 
     @property
     def total(self):

@@ -3,14 +3,15 @@
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, models
-from django.db.models import Count, F, Prefetch, Q, Value
+from django.db.models import Count, F, Q, Value
 from django.db.models.functions import Concat, Upper
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
-from mvi.models import ArchivableModel, ArchivableQuerySet, SortKey, known_choice, track_many
+from mvi.models import ArchivableModel, ArchivableQuerySet, SortKey, User, known_choice, track_many
+from mvi.sql import answers, rows
 from strategy.models import CoreValue, Goal, Theme
 
 from .cpv import CpvCodeField
@@ -19,6 +20,16 @@ from .readiness import missing
 from .tags import Tagged, TagsField
 
 BLANK = Value(" ")
+
+AT_ADDRESS = """
+    pilots_pilot AS pilot
+    LEFT JOIN mvi_user AS buyer ON buyer.id = pilot.buyer_id
+    LEFT JOIN mvi_user AS leader ON leader.id = pilot.project_leader_id
+    WHERE pilot.slug = %s
+"""
+PARTIES = """
+    SELECT kind = 'internal', commitment = 'committed', count(*) FROM pilots_party WHERE pilot_id = %s GROUP BY 1, 2
+"""
 
 
 class Phase(models.TextChoices):
@@ -118,12 +129,6 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
     def for_list(self):
         """All that a row of the list shows, in a fixed number of queries."""
         return self.select_related("buyer", "project_leader").prefetch_related("pilot_themes__theme")
-
-    def for_detail(self):
-        """All that the head of every page of one pilot shows."""
-        links = self.model._meta.get_field("pilot_themes").related_model.objects.select_related("theme")
-        links = links.only("pilot", "level", "reason", *(f"theme__{name}" for name in ("name", "colour", "level")))
-        return self.select_related("buyer", "project_leader").prefetch_related(Prefetch("pilot_themes", links))
 
 
 @track_many(exclude=["words_in_capitals"])
@@ -271,6 +276,18 @@ class Pilot(ArchivableModel):
     def get_absolute_url(self):
         return reverse("pilots:pilot-detail", args=[self.slug])
 
+    @classmethod
+    def at(cls, slug):
+        """The pilot with this address, with the people that every page of it names; None when there is none."""
+        for pilot, pilot.buyer, pilot.project_leader in rows(AT_ADDRESS, [slug], pilot=cls, buyer=User, leader=User):
+            return pilot
+        return None
+
+    @cached_property
+    def levels(self):
+        """Its themes, each with the level that it asks here, in the order of the strategy."""
+        return self.pilot_themes.model.of(self)
+
     def can_be_changed_by(self, user):
         """Its own buyer and project leader, or somebody who may change every pilot."""
         return user.has_perm("pilots.change_every_pilot") or (self.is_of(user) and user.has_perm("pilots.change_pilot"))
@@ -306,9 +323,9 @@ class Pilot(ArchivableModel):
     def count_parties(self):
         """How many parties there are inside and outside, and how many of each said yes."""
         counts = dict.fromkeys(("inside", "inside_committed", "outside", "outside_committed"), 0)
-        for kind, commitment in self.parties.order_by().values_list("kind", "commitment"):
-            place = "inside" if kind == "internal" else "outside"
-            counts[place] += 1
-            if commitment == "committed":
-                counts[f"{place}_committed"] += 1
+        for is_inside, is_committed, number in answers(PARTIES, [self.pk]):
+            place = "inside" if is_inside else "outside"
+            counts[place] += number
+            if is_committed:
+                counts[f"{place}_committed"] += number
         return counts

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField
 from mvi.models import DomainModel, DomainQuerySet, known_choice
+from mvi.sql import rows
 
 from .pilot import ContractType, Procedure
 
@@ -17,10 +18,10 @@ NATIONAL = [
 ]
 
 
-class ThresholdQuerySet(DomainQuerySet):
-    def valid(self, *, contract_type, on):
-        """The threshold for this type on this day, or None when it is not known."""
-        return self.filter(contract_type=contract_type, starts_on__lte=on, ends_on__gte=on).first()
+VALID = """
+    pilots_threshold AS threshold
+    WHERE contract_type = %s AND %s BETWEEN starts_on AND ends_on ORDER BY starts_on DESC LIMIT 1
+"""
 
 
 @pghistory.track()
@@ -44,8 +45,6 @@ class Threshold(DomainModel):
     ends_on = models.DateField(_("valid until"))
     source = LineField(_("source"), max_length=300)
 
-    objects = ThresholdQuerySet.as_manager()
-
     class Meta(DomainModel.Meta):
         verbose_name = _("European threshold")
         verbose_name_plural = _("European thresholds")
@@ -67,6 +66,11 @@ class Threshold(DomainModel):
 
     def __str__(self):
         return f"{self.get_contract_type_display()} {self.starts_on:%Y}–{self.ends_on:%Y}"
+
+    @classmethod
+    def valid(cls, *, contract_type, on):
+        """The threshold for this type on this day, or None when it is not known."""
+        return next((threshold for (threshold,) in rows(VALID, [contract_type, on], threshold=cls)), None)
 
     def is_reached_by(self, amount):
         """To the euro: an amount at the threshold counts as above it."""

@@ -16,7 +16,7 @@ class OfPilot(PermissionRequiredMixin):
 
     @cached_property
     def pilot(self):
-        return get_object_or_404(Pilot.objects.for_detail(), slug=self.kwargs["slug"])
+        return pilot_or_404(self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):
         may_change = self.pilot.can_be_changed_by(self.request.user)
@@ -47,11 +47,18 @@ class ChangesRow(ChangesPilot):
         return self.row
 
 
+def pilot_or_404(slug):
+    pilot = Pilot.at(slug)
+    if pilot is None:
+        raise Http404
+    return pilot
+
+
 def pilot_to_change(request, slug):
     """The pilot for a verb, or 403."""
     if not request.user.has_perm("pilots.view_pilot"):
         raise PermissionDenied
-    pilot = get_object_or_404(Pilot.objects.for_detail(), slug=slug)
+    pilot = pilot_or_404(slug)
     if not pilot.can_be_changed_by(request.user):
         raise PermissionDenied
     return pilot

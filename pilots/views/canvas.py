@@ -71,7 +71,7 @@ class CanvasChange(OfBlock, ChangesPilot, ChangePage):
         if not self.request.htmx or response.status_code != 302:
             return response
         said = [str(message) for message in messages.get_messages(self.request)]
-        pilot = Pilot.objects.for_detail().get(pk=self.pilot.pk)
+        pilot = Pilot.at(self.pilot.slug)
         context = {"pilot": pilot, "block": self.block, "may_change": pilot.can_be_changed_by(self.request.user)}
         return render(self.request, "pilots/canvas/_swapped.html", context | {"said": said, "swapped": True})
 

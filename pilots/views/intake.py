@@ -11,7 +11,7 @@ from pilots import actions
 from pilots.forms.intake import FORMS, WhatForm
 from pilots.forms.pilot import CopyForm
 from pilots.intake import FIRST, STEPS, around, progress
-from pilots.models import Pilot
+from pilots.models import Pilot, PilotCoreValue, PilotGoal
 from pilots.similar import similar_to, standards_for
 
 from .access import ChangesPilot, OfPilot
@@ -94,8 +94,8 @@ class Intake(OfPilot, DetailView):
         return context | {
             "steps": progress(pilot=self.pilot if context["may_change"] else None),
             "urls": {address: step.url(self.pilot) for address, step in STEPS.items()},
-            "core_values": self.pilot.pilot_core_values.select_related("core_value"),
-            "goals": self.pilot.pilot_goals.select_related("goal"),
+            "core_values": PilotCoreValue.of(self.pilot),
+            "goals": PilotGoal.of(self.pilot),
             "missing": self.pilot.missing() if self.pilot.is_active else [],
             "similar": similar_to(self.pilot, self.request.user),
             "offered": standards_for(self.pilot, self.request.user),

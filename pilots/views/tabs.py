@@ -6,13 +6,13 @@ Those of the market and of documents have a file of their own.
 from decimal import Decimal
 from functools import partial
 
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
+from mvi.sql import answers
 from mvi.views import HistoryPage
 from pilots.canvas import BLOCKS
 from pilots.charts import chain_of
@@ -25,10 +25,13 @@ from pilots.models import (
     Document,
     Kpi,
     Lesson,
+    Lot,
     Milestone,
     Party,
     Phase,
     Pilot,
+    PilotCoreValue,
+    PilotGoal,
 )
 from pilots.party_map import map_of
 from pilots.procedure import advice_for, threshold_for
@@ -67,9 +70,7 @@ def counts(pilot):
     """
     numbers = [f"(SELECT count(*) FROM {model._meta.db_table} WHERE pilot_id = %(pilot)s)" for model in BEHIND.values()]  # noqa: S608
     numbers.append(f"(SELECT count(done_on) FROM {Milestone._meta.db_table} WHERE pilot_id = %(pilot)s)")  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(numbers)}", {"pilot": pilot.pk})
-        *totals, done = cursor.fetchone()
+    ((*totals, done),) = answers(f"SELECT {', '.join(numbers)}", {"pilot": pilot.pk})
     found = {tab: total or None for tab, total in zip(BEHIND, totals, strict=True)}
     return found | {"planning": found["planning"] and f"{done}/{found['planning']}"}
 
@@ -118,14 +119,12 @@ class PilotDetail(PilotTab):
     tab = "detail"
 
     def get_context_data(self, **kwargs):
-        core_values = self.pilot.pilot_core_values.select_related("core_value")
-        goals = self.pilot.pilot_goals.select_related("goal__theme")
         threshold, is_european = threshold_for(self.pilot, today=timezone.localdate())
         return super().get_context_data(**kwargs) | {
             "blocks": BLOCKS.values(),
-            "kpis": self.pilot.kpis.with_results().order_by("name"),
-            "core_values": core_values.only("pilot", "is_example", "how", "core_value__name"),
-            "goals": goals.only("pilot", "is_example", "goal__statement", "goal__theme__name", "goal__theme__colour"),
+            "kpis": Kpi.of(self.pilot),
+            "core_values": PilotCoreValue.of(self.pilot),
+            "goals": PilotGoal.of(self.pilot),
             "threshold": threshold,
             "is_european": is_european,
             "missing": self.pilot.missing() if self.pilot.is_active else [],
@@ -146,7 +145,7 @@ class PilotPurchase(PilotTab):
 
     def get_context_data(self, **kwargs):
         advice = advice_for(self.pilot, today=timezone.localdate())
-        lots = list(self.pilot.lots.all())
+        lots = Lot.of(self.pilot)
         return super().get_context_data(**kwargs) | {
             "lots": lots,
             "total": sum(lot.total for lot in lots),
@@ -230,8 +229,11 @@ class PilotLessons(PilotTab):
 
 class PilotHistory(Tab, HistoryPage):
     tab = "history"
-    rows = Pilot.objects.for_detail()
     template_name = "pilots/pilot_history.html"
+
+    @property
+    def row(self):
+        return self.pilot
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"decisions": self.pilot.decisions.select_related("made_by")}

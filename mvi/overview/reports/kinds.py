@@ -84,7 +84,7 @@ KINDS = {
             "pilots.view_party",
             "pilots.view_lesson",
         ),
-        lambda slug: get_object_or_404(Pilot.objects.for_detail(), slug=slug),
+        lambda slug: get_object_or_404(Pilot.objects.select_related("buyer", "project_leader"), slug=slug),
         pilot_sheet.document,
     ),
     "session": Kind(

@@ -170,7 +170,7 @@ def test_the_sheet_of_a_pilot():
     PartyFactory(pilot=pilot, name="Provincie", role="gas")
     LessonFactory(pilot=pilot, title="Vraag het", text="Echt.")
 
-    document = pilot_sheet.document(Pilot.objects.for_detail().get())
+    document = pilot_sheet.document(Pilot.objects.get())
     kpis, milestones = tables(document)
 
     assert facts(document)["Thema’s"].startswith("Circulair 2 · significant")
@@ -204,7 +204,7 @@ def test_the_sheet_of_the_fullest_pilot_fits_on_two_pages():
         PartyFactory(pilot=pilot, name=f"{number} {name}", role=name)
         LessonFactory(pilot=pilot, title=f"{number} {name}", text=LONG)
 
-    made = to_pdf(pilot_sheet.document(Pilot.objects.for_detail().get()))
+    made = to_pdf(pilot_sheet.document(Pilot.objects.get()))
 
     assert page.validate_pdf_bytes(made, profile=PROFILES[0]).document.page_count == 2
 
