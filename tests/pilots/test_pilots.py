@@ -177,6 +177,17 @@ def test_the_list_is_filtered(client, login, typed, found):
     assert [pilot.name for pilot in client.get(LIST, typed).context["pilot_list"]] == found
 
 
+@pytest.mark.parametrize(
+    "typed", ["één", "50%", "a_b", "crème brûlée", "50%ecologisch", "AANNEMER_BOUW", "aannemer's", "\\"]
+)
+def test_a_word_is_found_as_it_is_typed_whether_it_is_short_or_long(client, login, typed):
+    login("pilots.view_pilot")
+    PilotFactory(name="Ander", need="een 50 procent axb creme brulee 50 ecologisch aannemerxbouw straat t")
+    PilotFactory(name="Juist", need=f"Vooraf {typed.swapcase()} achteraf")
+
+    assert [pilot.name for pilot in client.get(LIST, {"q": typed}).context["pilot_list"]] == ["Juist"]
+
+
 def test_the_list_is_filtered_by_theme_value_and_person(client, login):
     login("pilots.view_pilot")
     owner = UserFactory()
