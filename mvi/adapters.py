@@ -21,7 +21,7 @@ class RolesBackend(AuthenticationBackend):
 
     def get_user(self, user_id):
         """None when there is no such account, or it may not log in."""
-        found = rows("mvi_user AS person WHERE person.id = %s", [user_id], person=User)
+        found = rows('"mvi_user" AS person WHERE person.id = %s', [user_id], person=User)
         return next((person for (person,) in found if self.user_can_authenticate(person)), None)
 
     def get_user_permissions(self, user_obj, obj=None):

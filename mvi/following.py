@@ -10,7 +10,7 @@ from mvi.models import AuditEvent, Follow, MailChoice, NewsChoice, NewsRead, Use
 from mvi.sql import answers
 
 SALT = "mvi.no-more-mail"
-CHOSEN = "SELECT is_wanted FROM mvi_follow WHERE by_id = %s AND kind = %s AND row = %s"
+CHOICE = "SELECT is_wanted FROM mvi_follow WHERE by_id = %s AND kind = %s AND row = %s"
 
 
 def is_theirs(row: models.Model, person: User) -> bool:
@@ -23,8 +23,9 @@ def is_theirs(row: models.Model, person: User) -> bool:
 
 def follows(row: models.Model, person: User) -> bool:
     """What was chosen, else whether the row is theirs."""
-    chosen = answers(CHOSEN, [person.pk, row._meta.label_lower, row.pk])
-    return chosen[0][0] if chosen else is_theirs(row, person)
+    for (is_wanted,) in answers(CHOICE, [person.pk, row._meta.label_lower, row.pk]):
+        return is_wanted
+    return is_theirs(row, person)
 
 
 @transaction.atomic

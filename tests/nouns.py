@@ -22,3 +22,8 @@ def permission(verb, model):
 
 def admin_page(name, model):
     return f"admin:{model._meta.app_label}_{model._meta.model_name}_{name}"
+
+
+def facts(row):
+    """All that the table keeps of a row, by column."""
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}

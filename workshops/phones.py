@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
 
 from mvi import audit
+from mvi.sql import answers
 from workshops.models import Participant
 
 KEEP = 60 * 60 * 24 * 45  # seconds: longer than somebody may take back what they told
@@ -63,13 +63,11 @@ class News(NamedTuple):
 def news_of(tokens, code):
     """News of the session of this code, for a phone that took part in it; else None.
 
-    In SQL, and in one statement: 300 phones ask it 400 times a second, and to make it from three querysets took longer
-    than to answer it.
+    In one statement, for 300 phones ask it 400 times a second.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(NEWS, {"code": code, "sessions": list(tokens), "tokens": list(tokens.values())})
-        row = cursor.fetchone()
-    return News(*row) if row else None
+    for row in answers(NEWS, {"code": code, "sessions": list(tokens), "tokens": list(tokens.values())}):
+        return News(*row)
+    return None
 
 
 NEWS = """

@@ -40,7 +40,7 @@ class WhyForm(PilotForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         pilot = self.instance
-        levels = {link.theme_id: link for link in pilot.levels}
+        levels = {link.theme_id: link for link in pilot.theme_links}
         how = dict(pilot.pilot_core_values.values_list("core_value", "how"))
         goals = set(pilot.pilot_goals.values_list("goal", flat=True))
         self.themes = list(offered(Theme, levels))

@@ -22,9 +22,9 @@ from .pilot import Pilot
 
 STEPS = ("reference", "asked", "offered", "contracted")  # before what is realised
 WITH_LATEST = """
-    pilots_kpi AS kpi
+    "pilots_kpi" AS kpi
     LEFT JOIN LATERAL (
-        SELECT * FROM pilots_result WHERE kpi_id = kpi.id ORDER BY "on" DESC LIMIT 1
+        SELECT * FROM "pilots_result" WHERE kpi_id = kpi.id ORDER BY "on" DESC LIMIT 1
     ) AS result ON true
     WHERE kpi.pilot_id = %s
     ORDER BY kpi.name
@@ -197,7 +197,7 @@ class Kpi(DomainModel):
 
     @cached_property
     def latest_result(self):
-        """What is realised by now, or None; from results that are already read."""
+        """What is realised by now, or None; from results that are already read, where `of` did not read it along."""
         return next(iter(self.results.all()), None)
 
 

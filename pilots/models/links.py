@@ -12,17 +12,17 @@ from strategy.models import CoreValue, Goal, Theme
 from .pilot import Pilot
 
 THEMES = """
-    pilots_pilottheme AS link JOIN strategy_theme AS theme ON theme.id = link.theme_id
+    "pilots_pilottheme" AS link JOIN "strategy_theme" AS theme ON theme.id = link.theme_id
     WHERE link.pilot_id = %s ORDER BY theme.position, theme.name
 """
 CORE_VALUES = """
-    pilots_pilotcorevalue AS link JOIN strategy_corevalue AS value ON value.id = link.core_value_id
+    "pilots_pilotcorevalue" AS link JOIN "strategy_corevalue" AS value ON value.id = link.core_value_id
     WHERE link.pilot_id = %s ORDER BY value.position, value.name
 """
 GOALS = """
-    pilots_pilotgoal AS link
-    JOIN strategy_goal AS goal ON goal.id = link.goal_id
-    JOIN strategy_theme AS theme ON theme.id = goal.theme_id
+    "pilots_pilotgoal" AS link
+    JOIN "strategy_goal" AS goal ON goal.id = link.goal_id
+    JOIN "strategy_theme" AS theme ON theme.id = goal.theme_id
     WHERE link.pilot_id = %s ORDER BY goal.position, goal.statement
 """
 

@@ -52,7 +52,10 @@ class Lot(DomainModel):
     @classmethod
     def of(cls, pilot):
         """Those of a pilot."""
-        return [lot for (lot,) in rows("pilots_lot AS lot WHERE pilot_id = %s ORDER BY name", [pilot.pk], lot=cls)]
+        found = rows('"pilots_lot" AS lot WHERE pilot_id = %s ORDER BY name', [pilot.pk], lot=cls)
+        for (lot,) in found:
+            lot.pilot = pilot
+        return [lot for (lot,) in found]
 
     @property
     def total(self):

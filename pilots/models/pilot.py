@@ -22,13 +22,13 @@ from .tags import Tagged, TagsField
 BLANK = Value(" ")
 
 AT_ADDRESS = """
-    pilots_pilot AS pilot
-    LEFT JOIN mvi_user AS buyer ON buyer.id = pilot.buyer_id
-    LEFT JOIN mvi_user AS leader ON leader.id = pilot.project_leader_id
+    "pilots_pilot" AS pilot
+    LEFT JOIN "mvi_user" AS buyer ON buyer.id = pilot.buyer_id
+    LEFT JOIN "mvi_user" AS leader ON leader.id = pilot.project_leader_id
     WHERE pilot.slug = %s
 """
 PARTIES = """
-    SELECT kind = 'internal', commitment = 'committed', count(*) FROM pilots_party WHERE pilot_id = %s GROUP BY 1, 2
+    SELECT kind = 'internal', commitment = 'committed', count(*) FROM "pilots_party" WHERE pilot_id = %s GROUP BY 1, 2
 """
 
 
@@ -122,7 +122,7 @@ class PilotQuerySet(Tagged, ArchivableQuerySet):
 
     @cached_property
     def sql_of_count(self):
-        """As `sql_of_keys`, of how many there are: without the order, that stands last, nothing need be sorted."""
+        """As `sql_of_keys`, of how many there are: without the order, which stands last and has no values."""
         sql, values = self.sql_of_keys
         return f"SELECT count(*) FROM ({sql.rsplit(' ORDER BY ', 1)[0]}) AS found", values  # noqa: S608 -- Django wrote it
 
@@ -279,12 +279,13 @@ class Pilot(ArchivableModel):
     @classmethod
     def at(cls, slug):
         """The pilot with this address, with the people that every page of it names; None when there is none."""
-        for pilot, pilot.buyer, pilot.project_leader in rows(AT_ADDRESS, [slug], pilot=cls, buyer=User, leader=User):
-            return pilot
-        return None
+        found = rows(AT_ADDRESS, [slug], pilot=cls, buyer=User, leader=User)
+        for pilot, buyer, leader in found:
+            pilot.buyer, pilot.project_leader = buyer, leader
+        return found[0][0] if found else None
 
     @cached_property
-    def levels(self):
+    def theme_links(self):
         """Its themes, each with the level that it asks here, in the order of the strategy."""
         return self.pilot_themes.model.of(self)
 

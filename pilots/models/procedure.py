@@ -18,8 +18,8 @@ NATIONAL = [
 ]
 
 
-VALID = """
-    pilots_threshold AS threshold
+VALID_ON = """
+    "pilots_threshold" AS threshold
     WHERE contract_type = %s AND %s BETWEEN starts_on AND ends_on ORDER BY starts_on DESC LIMIT 1
 """
 
@@ -70,7 +70,7 @@ class Threshold(DomainModel):
     @classmethod
     def valid(cls, *, contract_type, on):
         """The threshold for this type on this day, or None when it is not known."""
-        return next((threshold for (threshold,) in rows(VALID, [contract_type, on], threshold=cls)), None)
+        return next((threshold for (threshold,) in rows(VALID_ON, [contract_type, on], threshold=cls)), None)
 
     def is_reached_by(self, amount):
         """To the euro: an amount at the threshold counts as above it."""

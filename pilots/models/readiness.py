@@ -33,12 +33,11 @@ def nothing(pilot):
 
 
 def after_idea(pilot):
-    themes = list(pilot.pilot_themes.select_related("theme"))
     yield pilot.without_buying, _("the answer to whether we could do without buying (R0)"), NEED
     yield pilot.need, _("the need behind the question"), NEED
     yield pilot.buyer_id or pilot.project_leader_id, _("a buyer or a project leader"), WHO
-    yield themes, _("a theme of the strategy"), WHY
-    for link in themes:
+    yield pilot.theme_links, _("a theme of the strategy"), WHY
+    for link in pilot.theme_links:
         yield (
             link.is_explained,
             _("the reason why %(theme)s stays below the level of the strategy") % {"theme": link.theme},

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
+from mvi.views import HistoryPage
 from pilots.models import Pilot
 
 
@@ -21,6 +22,14 @@ class OfPilot(PermissionRequiredMixin):
     def get_context_data(self, **kwargs):
         may_change = self.pilot.can_be_changed_by(self.request.user)
         return super().get_context_data(**kwargs) | {"pilot": self.pilot, "may_change": may_change}
+
+
+class HistoryOfPilot(OfPilot, HistoryPage):
+    """A page with the history of a pilot, or of a part of it."""
+
+    @property
+    def row(self):
+        return self.pilot
 
 
 class ChangesPilot(OfPilot):

@@ -11,12 +11,12 @@ from django.views.generic import DetailView
 from pghistory.models import Events
 
 from mvi.history import in_words
-from mvi.views import ChangePage, HistoryPage
+from mvi.views import ChangePage
 from pilots.canvas import BLOCKS
 from pilots.forms.canvas import form_of
 from pilots.models import Pilot
 
-from .access import ChangesPilot, OfPilot
+from .access import ChangesPilot, HistoryOfPilot, OfPilot, pilot_or_404
 
 
 class OfBlock:
@@ -71,19 +71,15 @@ class CanvasChange(OfBlock, ChangesPilot, ChangePage):
         if not self.request.htmx or response.status_code != 302:
             return response
         said = [str(message) for message in messages.get_messages(self.request)]
-        pilot = Pilot.at(self.pilot.slug)
+        pilot = pilot_or_404(self.pilot.slug)
         context = {"pilot": pilot, "block": self.block, "may_change": pilot.can_be_changed_by(self.request.user)}
         return render(self.request, "pilots/canvas/_swapped.html", context | {"said": said, "swapped": True})
 
 
-class CanvasHistory(OfBlock, OfPilot, HistoryPage):
+class CanvasHistory(OfBlock, HistoryOfPilot):
     """Who changed what in this block and when, and nothing else."""
 
     template_name = "pilots/canvas/block_history.html"
-
-    @property
-    def row(self):
-        return self.pilot
 
     def get_queryset(self):
         changed = Events.objects.tracks(self.row).filter(pgh_diff__has_any_keys=list(self.block.fields))

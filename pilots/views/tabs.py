@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from mvi.sql import answers
-from mvi.views import HistoryPage
 from pilots.canvas import BLOCKS
 from pilots.charts import chain_of
 from pilots.forms import RateForm
@@ -38,7 +37,7 @@ from pilots.procedure import advice_for, threshold_for
 from pilots.similar import standards_for
 from pilots.workbench import warnings_about
 
-from .access import OfPilot
+from .access import HistoryOfPilot, OfPilot
 
 DEFAULT_RATE = Decimal("2.25")  # per cent a year; any other can be filled in on the page
 
@@ -227,13 +226,9 @@ class PilotLessons(PilotTab):
         }
 
 
-class PilotHistory(Tab, HistoryPage):
+class PilotHistory(Tab, HistoryOfPilot):
     tab = "history"
     template_name = "pilots/pilot_history.html"
-
-    @property
-    def row(self):
-        return self.pilot
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"decisions": self.pilot.decisions.select_related("made_by")}

@@ -7,12 +7,9 @@ from mvi.sql import answers, rows
 from pilots.models import Pilot
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import PilotFactory
+from tests.nouns import facts
 
 pytestmark = pytest.mark.django_db
-
-
-def facts(row):
-    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
 
 
 def test_answers_are_all_that_the_database_says():
@@ -24,12 +21,12 @@ def test_a_join_that_finds_no_row_gives_none_for_that_noun():
     person, pilot = UserFactory(), PilotFactory(buyer=None)
 
     ((found, nobody),) = rows(
-        "pilots_pilot AS pilot LEFT JOIN mvi_user AS buyer ON buyer.id = pilot.buyer_id WHERE pilot.id = %s",
+        '"pilots_pilot" AS pilot LEFT JOIN "mvi_user" AS buyer ON buyer.id = pilot.buyer_id WHERE pilot.id = %s',
         [pilot.pk],
         pilot=Pilot,
         buyer=User,
     )
-    ((read,),) = rows("mvi_user AS person WHERE person.id = %s", [person.pk], person=User)
+    ((read,),) = rows('"mvi_user" AS person WHERE person.id = %s', [person.pk], person=User)
 
     assert (found, nobody) == (pilot, None)
     assert facts(read) == facts(User.objects.get(pk=person.pk))
@@ -38,4 +35,4 @@ def test_a_join_that_finds_no_row_gives_none_for_that_noun():
 
 def test_a_noun_of_which_a_field_is_not_what_the_database_answers_is_refused():
     with pytest.raises(TypeError, match="NewsChoice"):
-        rows("mvi_newschoice AS choice", choice=NewsChoice)
+        rows('"mvi_newschoice" AS choice', choice=NewsChoice)

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate as today
 
 from mvi.models import AuditEvent
 from pilots import actions
-from pilots.models import Decision, DecisionKind, Lesson, Phase, Standing
+from pilots.models import Decision, DecisionKind, Lesson, Phase, Pilot, Standing
 from tests.factories.mvi import UserFactory
 from tests.factories.pilots import (
     CriterionFactory,
@@ -113,7 +113,7 @@ def test_a_theme_below_its_level_misses_its_reason(db):
 
     link.theme.level = 2
     link.theme.save()
-    assert missing(link.pilot) == ["de reden waarom Energie onder het niveau van de strategie blijft"]
+    assert missing(Pilot.objects.get()) == ["de reden waarom Energie onder het niveau van de strategie blijft"]
 
 
 @pytest.mark.parametrize(

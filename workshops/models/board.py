@@ -97,9 +97,9 @@ class ClusterQuerySet(DomainQuerySet):
     def for_board(self):
         """Each with what it became too, in the order of the board."""
         became = ("outcome__core_value", "outcome__theme", "outcome__goal", "outcome__pilot")
-        return self.told().order_by("position", "pk").select_related(*became)
+        return self.with_stories().order_by("position", "pk").select_related(*became)
 
-    def told(self):
+    def with_stories(self):
         """Each with its votes and its visible stories."""
         notes = Harvest.objects.visible().select_related("contribution")
         return self.annotate(number_of_votes=Count("votes")).prefetch_related(

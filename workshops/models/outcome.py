@@ -1,7 +1,5 @@
 """What a cluster became: the first knot of the thread."""
 
-from functools import cache
-
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -26,14 +24,12 @@ class CanvasField(models.TextChoices):
 
 class OutcomeQuerySet(DomainQuerySet):
     def with_thread(self):
-        """Everything that “comes from” shows: the session, the cluster, its votes and its stories."""
-        return self.order_by("settled_at", "pk").prefetch_related(the_cluster())
+        """Everything that “comes from” shows: the session, the cluster, its votes and its stories.
 
-
-@cache
-def the_cluster():
-    """Asked after the outcomes, not with them: most pages came from no session, and then it need not be asked."""
-    return models.Prefetch("cluster", Cluster.objects.told().order_by().select_related("session__series"))
+        Asked after the outcomes, not with them: most pages came from no session, and then it need not be asked.
+        """
+        clusters = Cluster.objects.with_stories().select_related("session__series")
+        return self.order_by("settled_at", "pk").prefetch_related(models.Prefetch("cluster", clusters))
 
 
 @pghistory.track()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mvi.documents.nodes import Document
 from mvi.overview.reports import action_plan_text, answers_text, pilot_sheet, progress_text, session_text, strategy_text
-from pilots.models import Pilot
+from pilots.views.access import pilot_or_404
 from strategy.models import ConsultationRound, Edition, ProgressReport, Strategy
 from workshops.models import Session
 from workshops.views.sessions import REPORT_RIGHTS
@@ -84,7 +84,7 @@ KINDS = {
             "pilots.view_party",
             "pilots.view_lesson",
         ),
-        lambda slug: get_object_or_404(Pilot.objects.select_related("buyer", "project_leader"), slug=slug),
+        pilot_or_404,
         pilot_sheet.document,
     ),
     "session": Kind(

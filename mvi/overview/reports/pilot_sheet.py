@@ -41,7 +41,7 @@ def facts(pilot):
     yield _("Phase"), [Text(capfirst(standing), tone=TONES[pilot.standing])]
     themes = [
         piece
-        for link in pilot.levels[:5]
+        for link in pilot.theme_links[:5]
         for piece in (Text(link.theme.name, theme=link.theme.colour), f" {link.get_level_display()}  ")
     ]
     if themes:
