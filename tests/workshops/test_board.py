@@ -396,13 +396,38 @@ def test_a_core_value_shows_where_it_comes_from(cluster, rf, django_assert_num_q
     hidden = ContributionFactory(session=cluster.session, text="Geheim", is_hidden=True)
     HarvestFactory(cluster=cluster, contribution=hidden)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         shown = render_to_string("workshops/_origin_of.html", {"outcomes": value.outcomes.with_thread()})
 
     assert "Geef de markt ruimte." in shown
     assert "beleidsadviseur" in shown
     assert "1 stem" in shown
     assert "Geheim" not in shown
+
+
+def test_each_outcome_has_the_stories_and_votes_of_its_own_cluster(db, django_assert_num_queries):
+    value = CoreValueFactory()
+    early, late = (OutcomeFactory(core_value=value, settled_at=f"2026-01-0{day}T12:00Z") for day in (1, 2))
+    for text, told_at in (("Later", "2026-01-02T09:00Z"), ("Eerst", "2026-01-01T09:00Z")):
+        story = ContributionFactory(session=late.cluster.session, text=text, told_at=told_at)
+        HarvestFactory(cluster=late.cluster, contribution=story)
+    VoteFactory(cluster=early.cluster, participant__session=early.cluster.session)
+
+    with django_assert_num_queries(4):
+        shown = [
+            (
+                row,
+                str(row.cluster.session.series),
+                row.cluster.number_of_votes,
+                [note.words for note in row.cluster.notes],
+            )
+            for row in value.outcomes.with_thread()
+        ]
+
+    assert shown == [
+        (early, str(early.cluster.session.series), 1, []),
+        (late, str(late.cluster.session.series), 0, ["Eerst", "Later"]),
+    ]
 
 
 def test_what_comes_from_nowhere_shows_nothing(db):

@@ -10,9 +10,24 @@ from django.utils.translation import gettext_lazy as _
 
 from mvi.fields import LineField, ProseField
 from mvi.models import DomainModel, DomainQuerySet, known_choice
+from mvi.sql import answers, rows
 
 from .revision import OF_CLUSTER, OWN, counted
-from .session import Participant, Session, Step
+from .session import Participant, Series, Session, Step
+
+CLUSTERS = """
+    "workshops_cluster" AS cluster
+    JOIN "workshops_session" AS session ON session.id = cluster.session_id
+    JOIN "workshops_series" AS series ON series.id = session.series_id
+    WHERE cluster.id = ANY(%s)
+"""
+VOTES = 'SELECT cluster_id, count(*) FROM "workshops_vote" WHERE cluster_id = ANY(%s) GROUP BY cluster_id'
+STORIES = """
+    "workshops_harvest" AS harvest
+    JOIN "workshops_contribution" AS contribution ON contribution.id = harvest.contribution_id
+    WHERE harvest.cluster_id = ANY(%s) AND NOT contribution.is_hidden
+    ORDER BY contribution.told_at, contribution.id, harvest.id
+"""
 
 
 class ContributionKind(models.TextChoices):
@@ -95,15 +110,14 @@ class ClusterQuerySet(DomainQuerySet):
         return self.filter(session__in=earlier).for_board().order_by("session__number", "position", "pk")
 
     def for_board(self):
-        """Each with what it became too, in the order of the board."""
-        became = ("outcome__core_value", "outcome__theme", "outcome__goal", "outcome__pilot")
-        return self.with_stories().order_by("position", "pk").select_related(*became)
-
-    def with_stories(self):
-        """Each with its votes and its visible stories."""
-        notes = Harvest.objects.visible().select_related("contribution")
-        return self.annotate(number_of_votes=Count("votes")).prefetch_related(
-            models.Prefetch("harvests", notes, to_attr="notes")
+        """Each with its votes, its visible stories and what it became."""
+        return (
+            self.annotate(number_of_votes=Count("votes"))
+            .order_by("position", "pk")
+            .select_related("outcome__core_value", "outcome__theme", "outcome__goal", "outcome__pilot")
+            .prefetch_related(
+                models.Prefetch("harvests", Harvest.objects.visible().select_related("contribution"), to_attr="notes")
+            )
         )
 
 
@@ -139,6 +153,20 @@ class Cluster(DomainModel):
 
     def get_absolute_url(self):
         return self.session.get_absolute_url()
+
+    @classmethod
+    def told(cls, keys):
+        """Those with these keys, each with its session, its votes and its visible stories: key → cluster."""
+        found = rows(CLUSTERS, [keys], cluster=cls, session=Session, series=Series)
+        votes = dict(answers(VOTES, [keys]))
+        for cluster, session, series in found:
+            cluster.session, session.series = session, series
+            cluster.number_of_votes, cluster.notes = votes.get(cluster.pk, 0), []
+        clusters = {cluster.pk: cluster for cluster, *_rest in found}
+        for harvest, contribution in rows(STORIES, [keys], harvest=Harvest, contribution=Contribution):
+            harvest.contribution = contribution
+            clusters[harvest.cluster_id].notes.append(harvest)
+        return clusters
 
     @property
     def became(self):

@@ -24,12 +24,13 @@ class CanvasField(models.TextChoices):
 
 class OutcomeQuerySet(DomainQuerySet):
     def with_thread(self):
-        """Everything that “comes from” shows: the session, the cluster, its votes and its stories.
-
-        Asked after the outcomes, not with them: most pages came from no session, and then it need not be asked.
-        """
-        clusters = Cluster.objects.with_stories().select_related("session__series")
-        return self.order_by("settled_at", "pk").prefetch_related(models.Prefetch("cluster", clusters))
+        """Everything that “comes from” shows: a list, each with its cluster, and with that its session and stories."""
+        outcomes = list(self.order_by("settled_at", "pk"))
+        keys = [outcome.cluster_id for outcome in outcomes]
+        clusters = Cluster.told(keys) if keys else {}  # most of what has a page came from no session
+        for outcome in outcomes:
+            outcome.cluster = clusters.get(outcome.cluster_id)
+        return [outcome for outcome in outcomes if outcome.cluster]  # without what was undone in between
 
 
 @pghistory.track()
