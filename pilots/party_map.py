@@ -14,7 +14,8 @@ class Spot:
     party: object
     x: int
     y: int
-    text_y: int
+    name_y: int
+    kind_y: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,5 +37,6 @@ def map_of(parties) -> PartyMap | None:
     for number, party in enumerate(around):
         turn = 2 * math.pi * number / len(around) - math.pi / 2
         x, y = WIDTH // 2 + round(ACROSS * math.cos(turn)), HEIGHT // 2 + round(DOWN * math.sin(turn))
-        spots.append(Spot(party=party, x=x, y=y, text_y=y + 30))
+        name_y, kind_y = (y - 34, y - 18) if y < HEIGHT // 2 else (y + 30, y + 46)  # away from its line
+        spots.append(Spot(party=party, x=x, y=y, name_y=name_y, kind_y=kind_y))
     return PartyMap(spots=spots)

@@ -81,6 +81,18 @@ def test_criteria_in_order_give_no_warning(client, pilot):
     assert warnings(client, PilotFactory(buyer=pilot.buyer)) == []
 
 
+def test_who_may_only_read_reads_what_is_asked_and_why_that_is_proportionate(client, login):
+    login("pilots.view_pilot")
+    asked = CriterionFactory(title="Keurmerk", text="Een <b>keurmerk</b>.", proportionality="Elke markt heeft het.")
+    CriterionFactory(pilot=asked.pilot, title="Kaal")
+
+    text = client.get(reverse("pilots:pilot-criteria", args=[asked.pilot.slug])).text
+
+    assert "<p>Een &lt;b&gt;keurmerk&lt;/b&gt;.</p>" in text
+    assert "Waarom dit proportioneel is</h3><p>Elke markt heeft het.</p>" in text
+    assert text.count("Tekst en proportionaliteit") == 1
+
+
 def sent(text, name="criteria.csv"):
     return {"file": SimpleUploadedFile(name, text.encode())}
 

@@ -259,10 +259,11 @@ def test_the_map_of_parties(client, login):
 
     response = client.get(reverse("pilots:pilot-collaboration", args=[pilot.slug]))
 
-    assert [(spot.party.name, spot.x, spot.y) for spot in response.context["map"].spots] == [
-        ("Beheer", 430, 55),
-        ("Hub", 430, 385),
+    assert [(spot.party.name, spot.x, spot.y, spot.name_y) for spot in response.context["map"].spots] == [
+        ("Beheer", 430, 55, 21),
+        ("Hub", 430, 385, 415),
     ]
+    assert '<text class="party-map__kind" x="430" y="37" text-anchor="middle">intern</text>' in response.text
     assert "party-map__tie--committed" in response.content.decode()
     assert map_of([]) is None
 
