@@ -18,7 +18,7 @@ from django.utils import timezone
 from mvi.manual import HEIGHT, WIDTH
 from mvi.models import User
 from pilots.models import Pilot
-from strategy.models import Action, ConsultationRound, Goal, Strategy
+from strategy.models import Action, ConsultationRound, Goal, KnowledgeCard, Strategy
 from workshops.models import Series, Session
 
 KEEP = os.environ.get("KEEP_PICTURES")
@@ -69,7 +69,11 @@ PICTURES = {  # name in static/images/help → whose page it is, and its address
 
 @pytest.fixture
 def case(transactional_db):
-    """The Emmen case, whose people know the tour by now."""
+    """The Emmen case, whose people know the tour by now.
+
+    Without the knowledge cards of a new database: they are there only as long as no test before emptied the tables.
+    """
+    KnowledgeCard.objects.all().delete()
     call_command("load_demo", verbosity=0)
     User.objects.update(toured_at=timezone.now())
 
